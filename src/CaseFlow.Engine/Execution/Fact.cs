@@ -4,7 +4,7 @@ namespace CaseFlow.Engine.Execution;
 
 /// <summary>
 /// Something that happened in an instance. Facts are kept for ten years: each has a stable name and a version
-/// (<see cref="FactJson"/>), and only <see cref="InstanceState.Apply"/> changes state from them.
+/// (<c>FactJson</c>), and only <c>InstanceState.Apply</c> changes state from them.
 /// Keys are counted inside the instance, from 1.
 /// </summary>
 public abstract record Fact;
