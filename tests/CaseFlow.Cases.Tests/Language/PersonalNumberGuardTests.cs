@@ -1,5 +1,4 @@
 using CaseFlow.Cases.Language;
-using NUnit.Framework;
 
 namespace CaseFlow.Cases.Tests.Language;
 

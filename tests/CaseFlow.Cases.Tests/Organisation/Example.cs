@@ -1,6 +1,5 @@
 using CaseFlow.Cases.Organisation;
 using CaseFlow.Cases.Organisation.Reading;
-using NUnit.Framework;
 
 namespace CaseFlow.Cases.Tests.Organisation;
 

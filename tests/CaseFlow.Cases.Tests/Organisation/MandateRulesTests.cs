@@ -1,7 +1,6 @@
 using CaseFlow.Cases.Language;
 using CaseFlow.Cases.Organisation;
 using CaseFlow.Cases.Organisation.Reading;
-using NUnit.Framework;
 
 namespace CaseFlow.Cases.Tests.Organisation;
 

@@ -1,5 +1,3 @@
-using NUnit.Framework;
-
 namespace CaseFlow.Cases.Tests.Organisation;
 
 public sealed class OrganisationModelTests

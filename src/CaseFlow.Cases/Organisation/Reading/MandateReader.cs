@@ -1,4 +1,3 @@
-using CaseFlow.Cases.Language;
 using CaseFlow.Engine.Reading;
 
 namespace CaseFlow.Cases.Organisation.Reading;
