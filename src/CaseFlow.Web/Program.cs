@@ -1,3 +1,9 @@
+using CaseFlow.Web.Hosting;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.AddPages();
+
 var app = builder.Build();
+app.UseShell();
+app.MapShell();
 await app.RunAsync();

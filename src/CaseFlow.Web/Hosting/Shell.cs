@@ -1,0 +1,38 @@
+using CaseFlow.Web.Components;
+
+namespace CaseFlow.Web.Hosting;
+
+/// <summary>The order in which a request passes: headers, errors, assets, language, who it is, forms, page.</summary>
+internal static class Shell
+{
+    /// <summary>Addresses of the API; errors there are problem details, not pages.</summary>
+    public const string ApiPath = "/v1";
+
+    public static void UseShell(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseWhen(IsPage, pages =>
+        {
+            pages.UseExceptionHandler("/fel/500", createScopeForErrors: true);
+            pages.UseStatusCodePagesWithReExecute("/fel/{0}", createScopeForStatusCodePages: true);
+        });
+        app.UseWhen(http => !IsPage(http), api => api.UseExceptionHandler().UseStatusCodePages());
+        if (!Cookies.IsDemo(app.Configuration))
+            app.UseHsts();
+        app.UseRequestLocalization();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.UseLateForms();
+    }
+
+    public static void MapShell(this WebApplication app)
+    {
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapLanguages();
+        app.MapRazorComponents<App>();
+    }
+
+    private static bool IsPage(HttpContext http) => !http.Request.Path.StartsWithSegments(ApiPath);
+}

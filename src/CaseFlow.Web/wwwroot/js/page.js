@@ -1,0 +1,32 @@
+// Small kindnesses on top of pages that work without script.
+
+// Ask before leaving a form with unsent text.
+for (const form of document.querySelectorAll('form[data-guard="unsaved"]')) {
+  let dirty = false;
+  form.addEventListener('input', () => { dirty = true; });
+  form.addEventListener('submit', () => { dirty = false; });
+  window.addEventListener('beforeunload', event => { if (dirty) event.preventDefault(); });
+}
+
+// Say how many characters are left, politely and only near the end.
+for (const area of document.querySelectorAll('textarea[data-count]')) {
+  const left = document.createElement('p');
+  left.className = 'hint';
+  left.setAttribute('role', 'status');
+  area.after(left);
+  const english = document.documentElement.lang === 'en';
+  const tell = () => {
+    const rest = area.maxLength - area.value.length;
+    left.textContent = rest > area.maxLength / 5 ? '' : english ? `${rest} characters left` : `${rest} tecken kvar`;
+  };
+  area.addEventListener('input', tell);
+}
+
+// A menu that lies over the page closes with Escape and when something else is clicked.
+for (const menu of document.querySelectorAll('details.account')) {
+  const close = () => { menu.open = false; };
+  document.addEventListener('click', event => { if (!menu.contains(event.target)) close(); });
+  menu.addEventListener('keydown', event => {
+    if (event.key === 'Escape') { close(); menu.querySelector('summary').focus(); }
+  });
+}
