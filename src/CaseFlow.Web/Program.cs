@@ -2,6 +2,7 @@ using CaseFlow.Web.Hosting;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddPages();
+builder.AddSignIn();
 
 var app = builder.Build();
 app.UseShell();

@@ -1,4 +1,7 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using CaseFlow.Web.Components.Shared.Forms;
+using Microsoft.Extensions.WebEncoders;
 
 namespace CaseFlow.Web.Hosting;
 
@@ -18,11 +21,13 @@ internal static class Pages
         builder.Services.AddAntiforgery(options =>
         {
             options.Cookie.Name = Cookies.Name(builder.Configuration, "form");
-            options.Cookie.SecurePolicy = Cookies.Policy(builder.Configuration);
             options.FormFieldName = "_token";
             options.SuppressXFrameOptionsHeader = true; // SecurityHeaders says frame-ancestors 'none'
         });
+        // Swedish letters as themselves, not as entities.
+        builder.Services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         builder.Services.AddLanguages();
         builder.Services.AddProblemDetails();
+        builder.Services.AddHealthChecks();
     }
 }

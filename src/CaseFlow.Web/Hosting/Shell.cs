@@ -19,6 +19,7 @@ internal static class Shell
         app.UseWhen(http => !IsPage(http), api => api.UseExceptionHandler().UseStatusCodePages());
         if (!Cookies.IsDemo(app.Configuration))
             app.UseHsts();
+        app.UseSecureCookies();
         app.UseRequestLocalization();
         app.UseRouting();
         app.UseAuthentication();
@@ -30,9 +31,14 @@ internal static class Shell
     public static void MapShell(this WebApplication app)
     {
         app.MapStaticAssets().AllowAnonymous();
+        app.MapHealthChecks("/health/live", new() { Predicate = static _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/health/ready").AllowAnonymous();
         app.MapLanguages();
         app.MapRazorComponents<App>();
+        // Without an endpoint of its own, an unknown address would ask for a sign-in instead of saying that it is unknown.
+        app.MapMethods("{**unknown}", [HttpMethods.Get, HttpMethods.Head], () => Results.NotFound())
+            .AllowAnonymous().ExcludeFromDescription().WithOrder(int.MaxValue);
     }
 
-    private static bool IsPage(HttpContext http) => !http.Request.Path.StartsWithSegments(ApiPath);
+    private static bool IsPage(HttpContext http) => !http.Request.Path.StartsWithSegments(ApiPath, StringComparison.OrdinalIgnoreCase);
 }

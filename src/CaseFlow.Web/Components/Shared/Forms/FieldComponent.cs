@@ -54,5 +54,5 @@ public abstract class FieldComponent : ComponentBase, IDisposable
         GC.SuppressFinalize(this);
     }
 
-    private void Redraw() => _ = InvokeAsync(StateHasChanged);
+    private void Redraw(object? sender, EventArgs change) => _ = InvokeAsync(StateHasChanged);
 }

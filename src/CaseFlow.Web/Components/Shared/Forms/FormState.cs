@@ -20,7 +20,7 @@ public sealed class FormState(IHttpContextAccessor accessor)
     private readonly Dictionary<string, string> _prefixes = new(StringComparer.Ordinal);
 
     /// <summary>Raised when errors are added, so that summary, title and fields draw themselves again.</summary>
-    public event Action? Changed;
+    public event EventHandler? Changed;
 
     public IReadOnlyList<FormError> Errors => _errors;
 
@@ -31,7 +31,7 @@ public sealed class FormState(IHttpContextAccessor accessor)
     public bool IsPosted(string form) => Posted is { } posted && posted[FormNameField] == form;
 
     /// <summary>What was posted in the field, or null when this form was not posted.</summary>
-    public StringValues? Values(string form, string field) => IsPosted(form) ? Posted![field] : null; // IsPosted is false when nothing was posted
+    public StringValues? Values(string form, string field) => IsPosted(form) ? Posted![field] : default(StringValues?); // IsPosted is false when nothing was posted
 
     /// <summary>Every field that was posted.</summary>
     public IFormCollection? Posted => Restored?.Form
@@ -74,7 +74,7 @@ public sealed class FormState(IHttpContextAccessor accessor)
         _errors.AddRange(errors);
         if (accessor.HttpContext is { Response.HasStarted: false } http)
             http.Response.StatusCode = status;
-        Changed?.Invoke();
+        Changed?.Invoke(this, EventArgs.Empty);
     }
 }
 
