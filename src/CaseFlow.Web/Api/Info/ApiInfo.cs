@@ -1,0 +1,21 @@
+using System.Reflection;
+
+namespace CaseFlow.Web.Api.Info;
+
+/// <summary>What Digg's REST profile asks an API to say of itself at <c>/v1/api-info</c>.</summary>
+internal sealed record ApiInfo(string ApiName, string ApiVersion, DateOnly ApiReleased, string ApiDocumentation, string ApiStatus)
+{
+    public static ApiInfo Current { get; } = new(
+        "caseflow",
+        typeof(ApiInfo).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0",
+        new DateOnly(2027, 1, 1),
+        "/v1/openapi.json",
+        "active");
+
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapGet("/api-info", static () => TypedResults.Ok(Current))
+            .AllowAnonymous()
+            .WithName("GetApiInfo").WithTags("Info")
+            .WithSummary("Om tjänsten · About the service")
+            .WithDescription("Namn, version och status. · Name, version and status.");
+}
