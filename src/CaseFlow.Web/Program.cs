@@ -1,10 +1,13 @@
+using CaseFlow.Web.Api;
 using CaseFlow.Web.Hosting;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddPages();
 builder.AddSignIn();
+builder.AddApi();
 
 var app = builder.Build();
 app.UseShell();
 app.MapShell();
+app.MapApi();
 await app.RunAsync();

@@ -2,13 +2,13 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using CaseFlow.Web.Api.Info;
 using CaseFlow.Web.Api.OpenApi;
-using CaseFlow.Web.Api.Shared;
 
 namespace CaseFlow.Web.Api;
 
 /// <summary>The REST API under <c>/v1</c>. Each subject maps its own endpoints in <c>Api/&lt;Subject&gt;/</c>.</summary>
 internal static class ApiHosting
 {
+    /// <summary>Addresses of the API; errors there are problem details, not pages.</summary>
     public const string Prefix = "/v1";
 
     public static void AddApi(this WebApplicationBuilder builder)
@@ -23,10 +23,6 @@ internal static class ApiHosting
             options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
         });
     }
-
-    /// <summary>To be used before routing: the language of the API's answers.</summary>
-    public static void UseApi(this WebApplication app) =>
-        app.UseWhen(static http => http.Request.Path.StartsWithSegments(Prefix, StringComparison.OrdinalIgnoreCase), static api => api.UseApiLanguage());
 
     public static void MapApi(this WebApplication app)
     {

@@ -1,3 +1,5 @@
+using CaseFlow.Web.Api;
+using CaseFlow.Web.Api.Shared;
 using CaseFlow.Web.Components;
 
 namespace CaseFlow.Web.Hosting;
@@ -5,9 +7,6 @@ namespace CaseFlow.Web.Hosting;
 /// <summary>The order in which a request passes: headers, errors, assets, language, who it is, forms, page.</summary>
 internal static class Shell
 {
-    /// <summary>Addresses of the API; errors there are problem details, not pages.</summary>
-    public const string ApiPath = "/v1";
-
     public static void UseShell(this WebApplication app)
     {
         app.UseSecurityHeaders();
@@ -20,7 +19,8 @@ internal static class Shell
         if (!Cookies.IsDemo(app.Configuration))
             app.UseHsts();
         app.UseSecureCookies();
-        app.UseRequestLocalization();
+        app.UseWhen(IsPage, static pages => pages.UseRequestLocalization());
+        app.UseWhen(static http => !IsPage(http), static api => api.UseApiLanguage());
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
@@ -40,5 +40,5 @@ internal static class Shell
             .AllowAnonymous().ExcludeFromDescription().WithOrder(int.MaxValue);
     }
 
-    private static bool IsPage(HttpContext http) => !http.Request.Path.StartsWithSegments(ApiPath, StringComparison.OrdinalIgnoreCase);
+    private static bool IsPage(HttpContext http) => !http.Request.Path.StartsWithSegments(ApiHosting.Prefix, StringComparison.OrdinalIgnoreCase);
 }
