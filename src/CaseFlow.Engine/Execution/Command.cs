@@ -5,10 +5,13 @@ namespace CaseFlow.Engine.Execution;
 /// <summary>What the engine can be asked to do with one instance. Time, ids and actor come beside it in <see cref="Moment"/>.</summary>
 public abstract record Command;
 
-/// <summary>Starts a new instance at a none start event, or at the message start event that <paramref name="MessageName"/> names.</summary>
-public sealed record StartProcess(string ProcessId, FeelContext Variables, string? MessageName = null) : Command;
+/// <summary>
+/// Starts a new instance at the none start event, at the message start event that <paramref name="MessageName"/> names,
+/// or at the start event with the id <paramref name="StartElementId"/> (a timer's or a signal's).
+/// </summary>
+public sealed record StartProcess(string ProcessId, FeelContext Variables, string? MessageName = null, string? StartElementId = null) : Command;
 
-/// <summary>Completes an open user task or manual task. <paramref name="AnswerDigest"/> is the salted digest of what the person wrote; the text itself never enters a fact.</summary>
+/// <summary>Completes an open user task. <paramref name="AnswerDigest"/> is the salted digest of what the person wrote; the text itself never enters a fact.</summary>
 public sealed record CompleteUserTask(long TaskKey, FeelContext Variables, string? AnswerDigest = null) : Command;
 
 /// <summary>Delivers a message to the one wait with this name and key; rejected (<c>message.not-awaited</c>) when nothing here waits for it.</summary>

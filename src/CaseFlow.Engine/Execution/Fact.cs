@@ -23,6 +23,20 @@ public sealed record ElementCancelled(long Key, string ElementId) : Fact;
 
 public sealed record SequenceFlowTaken(string FlowId, long ScopeKey) : Fact;
 
+/// <summary>A token arrived at a join that stands under <paramref name="Key"/> and waits for others.</summary>
+public sealed record TokenJoined(long Key, string ElementId, string FlowId) : Fact;
+
+/// <summary>A call activity called a process: the element instance is now the root of that process's scopes.</summary>
+public sealed record ProcessCalled(long Key, string ElementId, string ProcessId) : Fact;
+
+/// <summary>A multi-instance activity knows its items. Its instances are entered one by one with <paramref name="Key"/> as scope.</summary>
+/// <param name="Items">The collection, or null where only a number of instances was given.</param>
+public sealed record MultiInstanceOpened(long Key, string ElementId, int Count, FeelValue Items) : Fact;
+
+/// <summary>One instance of a multi-instance activity left its result.</summary>
+/// <param name="Index">Counted from 1.</param>
+public sealed record MultiInstanceOutput(long Key, string ElementId, int Index, FeelValue Value) : Fact;
+
 public sealed record VariablesSet(long ScopeKey, FeelContext Variables) : Fact;
 
 /// <summary>A user task waits. Candidates, form and command are those of the model with expressions evaluated.</summary>
@@ -32,25 +46,48 @@ public sealed record UserTaskDone(long Key, string ElementId, string? AnswerDige
 
 public sealed record UserTaskWithdrawn(long Key, string ElementId) : Fact;
 
-public sealed record TimerScheduled(long Key, string ElementId, DateTimeOffset DueAt) : Fact;
+/// <summary>A timer runs. <paramref name="ElementKey"/> is the element instance that it ends with.</summary>
+/// <param name="RepeatsLeft">How many times it is set again after this one; −1 is without end.</param>
+/// <param name="Every">The ISO 8601 duration from one time to the next, for a timer that is set again.</param>
+public sealed record TimerScheduled(long Key, string ElementId, DateTimeOffset DueAt, long ElementKey, int RepeatsLeft = 0, string? Every = null) : Fact;
 
 public sealed record TimerFired(long Key, string ElementId) : Fact;
 
 public sealed record TimerCancelled(long Key, string ElementId) : Fact;
 
-public sealed record MessageAwaited(long Key, string ElementId, string MessageName, string CorrelationKey) : Fact;
+public sealed record MessageAwaited(long Key, string ElementId, string MessageName, string CorrelationKey, long ElementKey) : Fact;
 
 public sealed record MessageReceived(long Key, string ElementId, string MessageName) : Fact;
 
 public sealed record MessageNoLongerAwaited(long Key, string ElementId) : Fact;
 
+public sealed record SignalAwaited(long Key, string ElementId, string SignalName, long ElementKey) : Fact;
+
+public sealed record SignalReceived(long Key, string ElementId, string SignalName) : Fact;
+
+public sealed record SignalNoLongerAwaited(long Key, string ElementId) : Fact;
+
+/// <summary>A conditional event listens to the variables. See <see cref="ConditionWait.Holds"/>.</summary>
+public sealed record ConditionAwaited(long Key, string ElementId, long ElementKey, bool Holds) : Fact;
+
+public sealed record ConditionMet(long Key, string ElementId) : Fact;
+
+public sealed record ConditionNoLongerAwaited(long Key, string ElementId) : Fact;
+
 /// <summary>A send task or throw event sends a message; the store delivers it to whoever waits for name and key.</summary>
 public sealed record MessageThrown(string ElementId, string MessageName, string CorrelationKey, FeelContext Payload) : Fact;
 
+/// <summary>A signal was thrown: what waits for it in the same instance has got it, the store carries it to all others.</summary>
 public sealed record SignalThrown(string ElementId, string SignalName, FeelContext Payload) : Fact;
 
+/// <summary>A BPMN error left an element on its way to the nearest scope that catches it.</summary>
+public sealed record ErrorThrown(string ElementId, string ErrorCode) : Fact;
+
+/// <summary>An escalation left an element; where nobody catches it the process goes on.</summary>
+public sealed record EscalationThrown(string ElementId, string EscalationCode) : Fact;
+
 /// <summary>A service task waits for its handler. Inline jobs are run by the store inside the same commit.</summary>
-public sealed record JobOpened(long Key, string ElementId, string Topic, bool Inline, FeelContext Input) : Fact;
+public sealed record JobOpened(long Key, string ElementId, string Topic, bool Inline, FeelContext Input, long ElementKey) : Fact;
 
 public sealed record JobDone(long Key, string ElementId) : Fact;
 
@@ -60,7 +97,8 @@ public sealed record JobWithdrawn(long Key, string ElementId) : Fact;
 public sealed record DecisionEvaluated(string ElementId, string DecisionId, FeelContext Inputs, IReadOnlyList<int> MatchedRules, FeelValue Result) : Fact;
 
 /// <summary>An element stands still until a person mends it. <paramref name="Code"/> is stable; <paramref name="Detail"/> names the expression or topic, never a person's text.</summary>
-public sealed record IncidentRaised(long Key, long ElementKey, string ElementId, string Code, string Detail) : Fact;
+/// <param name="Stage">Where a retry begins.</param>
+public sealed record IncidentRaised(long Key, long ElementKey, string ElementId, string Code, string Detail, LifecycleStage Stage) : Fact;
 
 public sealed record IncidentResolved(long Key, string ElementId) : Fact;
 
