@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Text.Json;
 using static CaseFlow.Engine.Execution.JsonParts;
 
 namespace CaseFlow.Engine.Execution;

@@ -1,5 +1,3 @@
-using CaseFlow.Engine.Execution.Elements.Events;
-
 namespace CaseFlow.Engine.Execution.Elements.Activities;
 
 /// <summary>Throws its message and goes on; with a topic it is carried out by the handler, as a service task.</summary>

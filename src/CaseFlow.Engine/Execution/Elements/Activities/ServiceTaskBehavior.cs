@@ -1,5 +1,3 @@
-using CaseFlow.Engine.Feel;
-
 namespace CaseFlow.Engine.Execution.Elements.Activities;
 
 /// <summary>Opens a job for the handler of its topic and waits for the answer.</summary>
