@@ -149,7 +149,7 @@ tests_passed=0
 for project in tests/*/*.Tests.csproj; do
   name=$(basename "$project" .csproj)
   mkdir -p "$work/results/$name"
-  timeout 1500 dotnet test "$project" --no-build --nologo -v q --logger trx --results-directory "$work/results/$name" "${filter[@]}" >"$work/test.log" 2>&1
+  timeout 1500 dotnet test "$project" --no-build --nologo --logger trx --results-directory "$work/results/$name" "${filter[@]}" >"$work/test.log" 2>&1
   code=$?
   read -r p f s < <(sum_results "$work/results/$name"; echo)
   printf '%s: %d passed, %d failed, %d skipped (%ds)\n' "$name" "${p:-0}" "${f:-0}" "${s:-0}" "$SECONDS"
