@@ -143,6 +143,7 @@ sum_results() {
 
 # One project after the other: each gets the whole machine, and a folder of its own for its results.
 step "Tests"
+export CASEFLOW_CHECK=true
 filter=()
 [ -n "${CASEFLOW_CHECK_FILTER:-}" ] && filter=(--filter "$CASEFLOW_CHECK_FILTER")
 tests_passed=0

@@ -5,8 +5,8 @@ namespace CaseFlow.Architecture.Tests.Definitions;
 /// <summary>What the guards need of <c>workflows/organisation</c>, read without the product's own reader so that the two cannot be wrong together.</summary>
 internal static class Organisation
 {
-    private static readonly string[] Sections = ["bodies", "sides", "areas", "parties"];
-    private static readonly string[] NameFields = ["key", "id", "name", "short", "abbreviation"];
+    private static readonly string[] Sections = ["bodies", "sides", "areas"];
+    private static readonly string[] NameFields = ["key", "name", "short", "longName", "inSentence"];
 
     /// <summary>Names and keys of every entry in the sections <c>bodies</c>, <c>sides</c> and <c>areas</c>, lists or mappings by key.</summary>
     public static IReadOnlyCollection<string> NamesOfBodiesSidesAndAreas(IEnumerable<TextFile> files)
@@ -53,7 +53,10 @@ internal static class Organisation
         if (entry is not YamlMappingNode mapping) return;
         foreach (string field in NameFields)
         {
-            if (mapping.Children.TryGetValue(new YamlScalarNode(field), out YamlNode? node) && node is YamlScalarNode { Value: { } text }) names.Add(text);
+            if (!mapping.Children.TryGetValue(new YamlScalarNode(field), out YamlNode? node)) continue;
+            // A bilingual name: the English one may be everyday words, which code is free to use.
+            if (node is YamlMappingNode bilingual && bilingual.Children.TryGetValue(new YamlScalarNode("sv"), out YamlNode? swedish)) node = swedish;
+            if (node is YamlScalarNode { Value: { } text }) names.Add(text);
         }
     }
 }
