@@ -46,6 +46,7 @@ internal sealed class LanguageTests
         TextFile file = new("src/A.cs", "// ärende\nvar s = \"Ärendet är stängt\";");
         Assert.That(SwedishLiteralGuard.Violations([file], []).Single(), Does.StartWith("src/A.cs:2 "));
         Assert.That(SwedishLiteralGuard.Violations([file], ["src/A.cs"]), Is.Empty);
+        Assert.That(SwedishLiteralGuard.Violations([file], ["src/"]), Is.Empty);
         Assert.That(SwedishLiteralGuard.Violations([], ["src/A.cs"]), Has.Exactly(1).Items);
     }
 

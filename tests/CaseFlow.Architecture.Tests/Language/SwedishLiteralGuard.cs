@@ -5,6 +5,7 @@ namespace CaseFlow.Architecture.Tests.Language;
 /// <summary>What people read comes from .resx files in two languages. Swedish letters in code are a text that has no English.</summary>
 internal static partial class SwedishLiteralGuard
 {
+    /// <param name="allowedPaths">Files, or folders with a slash at the end.</param>
     public static IEnumerable<string> Violations(IEnumerable<TextFile> code, IReadOnlyCollection<string> allowedPaths)
     {
         HashSet<string> needed = new(StringComparer.Ordinal);
@@ -14,8 +15,10 @@ internal static partial class SwedishLiteralGuard
             for (int i = 0; i < lines.Length; i++)
             {
                 if (!Swedish().IsMatch(lines[i])) continue;
-                needed.Add(file.Path);
-                if (!allowedPaths.Contains(file.Path)) yield return $"{file.Path}:{i + 1} has a Swedish text outside the resources: {lines[i].Trim()}";
+                if (allowedPaths.FirstOrDefault(path => path.EndsWith('/') ? file.Path.StartsWith(path, StringComparison.Ordinal) : file.Path == path) is string allowed)
+                    needed.Add(allowed);
+                else
+                    yield return $"{file.Path}:{i + 1} has a Swedish text outside the resources: {lines[i].Trim()}";
             }
         }
 
