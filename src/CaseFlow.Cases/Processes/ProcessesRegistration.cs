@@ -1,0 +1,14 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CaseFlow.Cases.Processes;
+
+internal static class ProcessesRegistration
+{
+    public static IServiceCollection AddProcesses(this IServiceCollection services) => services
+        .AddSingleton<TopicRegistry>()
+        .AddSingleton<BundleCatalog>()
+        .AddSingleton<IBundleCheck, BindingCheck>()
+        .AddSingleton<DeployBundle>()
+        .AddSingleton<FireDueTimer>()
+        .AddSingleton<FinishJob>();
+}

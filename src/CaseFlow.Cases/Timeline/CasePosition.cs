@@ -1,0 +1,87 @@
+using CaseFlow.Engine.Execution;
+using CaseFlow.Engine.Model;
+
+namespace CaseFlow.Cases.Timeline;
+
+/// <summary>What people are told about an instance, derived from where its tokens stand. Pure; there is no other state machine.</summary>
+/// <param name="Status">Of the innermost active element that declares one, the latest entered first; null where none does.</param>
+/// <param name="OwnerText">The lanes of the open tasks, or of what it waits for when there is no task; empty when it ended.</param>
+/// <param name="OwnerRole">The role that all candidates of the open tasks have in common, else null. So with side and area.</param>
+/// <param name="NextStep">The names of the open tasks, or of what it waits for.</param>
+/// <param name="DueAt">The nearest timer of an open task or of what contains it; else the nearest of all.</param>
+public sealed record CasePosition(
+    PublicStatus? Status, string OwnerText, string? OwnerRole, string? OwnerSide, string? OwnerArea, string NextStep, DateTimeOffset? DueAt)
+{
+    public static CasePosition Of(InstanceState state, ModelBundle bundle)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        var positions = new TokenPositions(state, bundle);
+        var tasks = state.OpenTasks;
+        var candidates = tasks.SelectMany(t => t.Assignment.Candidates).ToList();
+        var waitingAt = tasks.Count > 0
+            ? [.. tasks.Select(t => positions.Find(t.Key))]
+            : Waiting(state, positions);
+        return new(
+            StatusOf(positions),
+            Join(waitingAt.Select(e => e?.LaneName)),
+            Common(candidates.Select(c => c.Role)),
+            Common(candidates.Select(c => c.Side)),
+            Common(candidates.Select(c => c.Area)),
+            Join(waitingAt.Select(e => e?.Name)),
+            DueOf(state, positions));
+    }
+
+    /// <summary>When the nearest timer on a task's boundary, or on the boundary of what contains the task, fires.</summary>
+    public static DateTimeOffset? DueOf(InstanceState state, TokenPositions positions, long taskKey)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(positions);
+        var scopes = positions.WithScopes(taskKey).ToHashSet();
+        return Earliest(state.Timers.Where(t => scopes.Contains(t.ElementKey)));
+    }
+
+    private static PublicStatus? StatusOf(TokenPositions positions)
+    {
+        foreach (var leaf in Leaves(positions).OrderByDescending(a => a.Key))
+        {
+            var status = positions.WithScopes(leaf.Key).Select(key => positions.Find(key)?.Status).FirstOrDefault(s => s is not null);
+            if (status is not null)
+            {
+                return status;
+            }
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<ActiveElement> Leaves(TokenPositions positions)
+    {
+        var scopes = positions.Active.Select(a => a.ScopeKey).ToHashSet();
+        return positions.Active.Where(a => !scopes.Contains(a.Key));
+    }
+
+    private static List<ElementModel?> Waiting(InstanceState state, TokenPositions positions)
+    {
+        var hosts = state.MessageWaits.Select(w => w.ElementKey)
+            .Concat(state.Timers.Select(w => w.ElementKey))
+            .Concat(state.Jobs.Select(j => j.ElementKey))
+            .ToHashSet();
+        return [.. Leaves(positions).Where(a => hosts.Contains(a.Key)).Select(a => positions.Find(a.Key))];
+    }
+
+    private static DateTimeOffset? DueOf(InstanceState state, TokenPositions positions)
+    {
+        var ofTasks = state.OpenTasks.Select(t => DueOf(state, positions, t.Key)).Where(due => due is not null).ToList();
+        return ofTasks.Count > 0 ? ofTasks.Min() : Earliest(state.Timers);
+    }
+
+    private static DateTimeOffset? Earliest(IEnumerable<OpenTimer> timers) => timers.Select(t => (DateTimeOffset?)t.DueAt).Min();
+
+    private static string? Common(IEnumerable<string?> values)
+    {
+        var distinct = values.Distinct().Take(2).ToList();
+        return distinct.Count == 1 ? distinct[0] : null;
+    }
+
+    private static string Join(IEnumerable<string?> texts) => string.Join(" · ", texts.Where(t => !string.IsNullOrEmpty(t)).Distinct());
+}

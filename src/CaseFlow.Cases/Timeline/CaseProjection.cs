@@ -1,0 +1,54 @@
+using CaseFlow.Cases.Storage;
+using CaseFlow.Contracts.Timeline;
+
+namespace CaseFlow.Cases.Timeline;
+
+/// <summary>Keeps the derived columns of <see cref="CaseRow"/> in step with the tokens, and tells of a changed status and of the end.</summary>
+internal sealed class CaseProjection : ISubjectProjection
+{
+    private static readonly TimeZoneInfo Stockholm = TimeZoneInfo.FindSystemTimeZoneById("Europe/Stockholm");
+
+    public string SubjectKind => "case";
+
+    public async Task Project(ProcessUnit unit, LoadedInstance instance, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(unit);
+        ArgumentNullException.ThrowIfNull(instance);
+        var row = await unit.Db.Cases.FindAsync([instance.Id], ct);
+        if (row is null)
+        {
+            return;
+        }
+
+        var position = CasePosition.Of(instance.State, instance.Bundle);
+        var previous = row.StatusKey;
+        row.Number = instance.Number ?? row.Number;
+        row.Version = instance.NextVersion;
+        row.ChangedAt = unit.Now;
+        row.OwnerText = position.OwnerText;
+        row.OwnerRole = position.OwnerRole;
+        row.OwnerSide = position.OwnerSide;
+        row.OwnerArea = position.OwnerArea;
+        row.NextStep = position.NextStep;
+        row.DueAt = position.DueAt;
+        row.HasIncident = instance.State.Incidents.Count > 0;
+        // An element without a status says nothing: the last one said holds.
+        if (position.Status is { } status && status.Key != previous)
+        {
+            (row.StatusKey, row.StatusSv, row.StatusEn, row.StatusSince) = (status.Key, status.Sv, status.En, unit.Now);
+            unit.Publish(
+                new CaseStatusChanged(row.Id, row.Number ?? "", instance.NextVersion, status.Key, previous.Length == 0 ? null : previous, DayOf(row.DueAt)),
+                row.Id);
+        }
+
+        if (instance.State.IsEnded && row.ClosedAt is null)
+        {
+            row.ClosedAt = unit.Now;
+            row.Outcome = instance.State.Outcome;
+            unit.Publish(new CaseClosed(row.Id, row.Number ?? "", instance.NextVersion, row.Outcome ?? "", unit.Now), row.Id);
+        }
+    }
+
+    private static DateOnly? DayOf(DateTimeOffset? moment) =>
+        moment is { } at ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, Stockholm).DateTime) : null;
+}
