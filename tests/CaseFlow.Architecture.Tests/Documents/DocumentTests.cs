@@ -4,9 +4,10 @@ namespace CaseFlow.Architecture.Tests.Documents;
 
 internal sealed class DocumentTests
 {
+    // The generated list of requirements has a test of its own.
     [Test]
     public void Links_between_documents_lead_somewhere() =>
-        Assert.That(LinkGuard.Violations([.. Repository.Under("", ".md")], path => Path.Exists(Path.Combine(Repository.Root, path))), Is.Empty);
+        Assert.That(LinkGuard.Violations([.. Repository.Under("", ".md").Where(file => file.Path != Requirements.KravDocument.Path)], path => Path.Exists(Path.Combine(Repository.Root, path))), Is.Empty);
 
     [TestCase("[x](there.md)", ExpectedResult = 0)]
     [TestCase("[x](../docs/there.md#a-heading-here)", ExpectedResult = 0)]
