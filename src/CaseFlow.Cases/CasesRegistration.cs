@@ -1,3 +1,4 @@
+using CaseFlow.Cases.Notifications;
 using CaseFlow.Cases.Processes;
 using CaseFlow.Cases.Storage;
 using CaseFlow.Cases.Tasks;
@@ -14,5 +15,6 @@ public static class CasesRegistration
         .AddStorage(database)
         .AddProcesses()
         .AddTasks()
-        .AddTimeline();
+        .AddTimeline()
+        .AddNotifications();
 }

@@ -50,6 +50,9 @@ internal static class ContractSamples
         new MailRequested(Case, Meeting, Number, 5, "case.sorted", ["konto-7"], new Dictionary<string, string>(StringComparer.Ordinal) { ["outcome"] = "organ" }),
     ];
 
+    /// <summary>A sorted event with the given version.</summary>
+    public static CaseSorted Sorted(long version, Guid? caseId = null) => new(caseId ?? Case, Number, version, "organ", null, Noon);
+
     private static Dictionary<string, JsonElement> Answers() => new(StringComparer.Ordinal)
     {
         ["rubrik"] = JsonSerializer.SerializeToElement("Övergång mellan vårdgivare"),

@@ -1,0 +1,73 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CaseFlow.Cases.Notifications;
+
+/// <summary>Where a mail stands.</summary>
+public enum MailState
+{
+    /// <summary>Is to be sent, now or at its next attempt.</summary>
+    Waiting,
+
+    /// <summary>The mail server took it.</summary>
+    Sent,
+
+    /// <summary>There is no mail server: shown to the administrator and sent only when they say so.</summary>
+    Kept,
+
+    /// <summary>The server refused it for good, or never answered; a person can send it again.</summary>
+    GivenUp,
+}
+
+/// <summary>A mail to one account, written once and never lost. The address is looked up when it is sent.</summary>
+public sealed class Mail
+{
+    public Guid Id { get; set; }
+
+    /// <summary>What caused it, and whom it is for: the same cause never makes two mails.</summary>
+    public required string Cause { get; set; }
+
+    public required string AccountId { get; set; }
+
+    /// <summary><c>sv</c> or <c>en</c>.</summary>
+    public required string Language { get; set; }
+
+    public required string Subject { get; set; }
+
+    public required string PlainText { get; set; }
+
+    public required string Html { get; set; }
+
+    public DateTimeOffset WrittenAt { get; set; }
+
+    public MailState State { get; set; }
+
+    /// <summary>Not before: moved forward after a failure.</summary>
+    public DateTimeOffset AvailableAt { get; set; }
+
+    /// <summary>A node sends it until this moment.</summary>
+    public DateTimeOffset? LeasedUntil { get; set; }
+
+    public int Attempts { get; set; }
+
+    public string? LastError { get; set; }
+
+    public DateTimeOffset? SentAt { get; set; }
+}
+
+internal sealed class MailConfiguration : IEntityTypeConfiguration<Mail>
+{
+    public void Configure(EntityTypeBuilder<Mail> builder)
+    {
+        builder.ToTable("Mails");
+        builder.Property(m => m.Id).ValueGeneratedNever();
+        builder.Property(m => m.Cause).HasMaxLength(600);
+        builder.Property(m => m.AccountId).HasMaxLength(450);
+        builder.Property(m => m.Language).HasMaxLength(5);
+        builder.Property(m => m.Subject).HasMaxLength(200);
+        builder.Property(m => m.State).HasConversion<string>().HasMaxLength(20);
+        builder.Property(m => m.LastError).HasMaxLength(500);
+        builder.HasIndex(m => m.Cause).IsUnique();
+        builder.HasIndex(m => new { m.State, m.AvailableAt });
+    }
+}
