@@ -1,83 +1,85 @@
-using CaseFlow.Cases.Language;
-
 namespace CaseFlow.Cases.Organisation;
 
-/// <summary>How binding a clause is: only the text of the mandate refuses, the rest advises.</summary>
-public enum ClauseStrength
-{
-    /// <summary>Regel: text of the mandate. Refuses, and cites itself.</summary>
-    Rule,
-
-    /// <summary>Praxis: seen in minutes. Warns.</summary>
-    Practice,
-
-    /// <summary>Önskemål: wished for. Warns.</summary>
-    Wish,
-
-    /// <summary>Härledd: our inference. Warns.</summary>
-    Inferred,
-}
-
-/// <summary>A governing document: who adopted it and when, and from when it is in force; the two dates are not the same (R5, R6).</summary>
-/// <param name="Draft">A draft is never in force, whatever its dates say.</param>
-public sealed record MandateDocument(string Key, BilingualText Title, string? AdoptedBy, DateOnly? AdoptedOn, Validity Validity, bool Draft);
-
-/// <summary>A clause of a governing document, in our own words.</summary>
-/// <param name="Id">Stable id, which models name in <c>caseflow:requires</c> and refusals cite.</param>
-/// <param name="Section">Section of the document.</param>
-/// <param name="RuleKind">The kind of rule in C# that it sets in force (<see cref="RuleKinds"/>); null for a clause that only informs.</param>
-/// <param name="Settings">Values of the rule: bodies, roles, numbers. The rule's kind says which it reads.</param>
-/// <param name="Guards">Process ids that must carry the clause on an element, or the deployment is refused.</param>
-/// <param name="Requirements">Numbers of the requirements that the clause is the ground for.</param>
-public sealed record MandateClause(
-    string Id,
-    string Document,
-    string Section,
-    ClauseStrength Strength,
-    BilingualText Text,
-    string? RuleKind,
-    IReadOnlyDictionary<string, IReadOnlyList<string>> Settings,
-    IReadOnlyList<string> Guards,
-    IReadOnlyList<string> Requirements,
-    Validity Validity)
-{
-    /// <summary>A setting that has one value; null when the clause does not have it.</summary>
-    public string? Setting(string key) => Settings.TryGetValue(key, out var values) && values.Count > 0 ? values[0] : null;
-
-    public IReadOnlyList<string> SettingList(string key) => Settings.TryGetValue(key, out var values) ? values : [];
-}
-
-/// <summary>The governing documents and their clauses. Resolved by the date of what is judged, never by bundle.</summary>
+/// <summary>The governing documents, their sets of rules and clauses, deadlines and thresholds. Resolved by the date of what is judged, never by bundle.</summary>
 public sealed class MandateModel
 {
     private readonly Dictionary<string, MandateDocument> _documents;
     private readonly Dictionary<string, MandateClause> _clauses;
-    private readonly ILookup<string, MandateClause> _byKind;
+    private readonly Dictionary<string, Deadline> _deadlines;
+    private readonly Dictionary<string, Threshold> _thresholds;
 
-    internal MandateModel(IEnumerable<MandateDocument> documents, IEnumerable<MandateClause> clauses)
+    internal MandateModel(
+        IReadOnlyList<MandateDocument> documents,
+        IReadOnlyList<RuleSet> ruleSets,
+        IReadOnlyList<MandateClause> clauses,
+        IReadOnlyList<Deadline> deadlines,
+        IReadOnlyList<Threshold> thresholds,
+        DisagreementRule? disagreement)
     {
-        Documents = [.. documents];
-        Clauses = [.. clauses];
-        _documents = Documents.ToDictionary(d => d.Key, StringComparer.Ordinal);
-        _clauses = Clauses.ToDictionary(c => c.Id, StringComparer.Ordinal);
-        _byKind = Clauses.Where(c => c.RuleKind is not null).ToLookup(c => c.RuleKind!, StringComparer.Ordinal); // filtered on the line itself
+        Documents = documents;
+        RuleSets = ruleSets;
+        Clauses = clauses;
+        Deadlines = deadlines;
+        Thresholds = thresholds;
+        Disagreement = disagreement;
+        _documents = documents.ToDictionary(d => d.Key, StringComparer.Ordinal);
+        _clauses = clauses.ToDictionary(c => c.Id, StringComparer.Ordinal);
+        _deadlines = deadlines.ToDictionary(d => d.Key, StringComparer.Ordinal);
+        _thresholds = thresholds.ToDictionary(t => t.Key, StringComparer.Ordinal);
     }
 
     public IReadOnlyList<MandateDocument> Documents { get; }
 
+    public IReadOnlyList<RuleSet> RuleSets { get; }
+
     public IReadOnlyList<MandateClause> Clauses { get; }
+
+    public IReadOnlyList<Deadline> Deadlines { get; }
+
+    public IReadOnlyList<Threshold> Thresholds { get; }
+
+    public DisagreementRule? Disagreement { get; }
 
     public MandateDocument? FindDocument(string key) => _documents.GetValueOrDefault(key);
 
     public MandateClause? FindClause(string id) => _clauses.GetValueOrDefault(id);
 
-    /// <summary>True when the clause and its document are in force on the day and the document is no draft.</summary>
-    public bool IsInForce(MandateClause clause, DateOnly date) =>
-        clause.Validity.Includes(date) && _documents[clause.Document] is { Draft: false } document && document.Validity.Includes(date);
+    public Deadline? FindDeadline(string key) => _deadlines.GetValueOrDefault(key);
 
-    public IEnumerable<MandateClause> ClausesAt(DateOnly date) => Clauses.Where(c => IsInForce(c, date));
+    public Threshold? FindThreshold(string key) => _thresholds.GetValueOrDefault(key);
 
-    /// <summary>The clauses of a kind of rule that are in force on a day, strictest first, then in the order of the file.</summary>
-    public IEnumerable<MandateClause> ClausesOfKind(string ruleKind, DateOnly date) =>
-        _byKind[ruleKind].Where(c => IsInForce(c, date)).OrderBy(c => c.Strength);
+    /// <summary>The set in force on a day: of those whose period holds it, the one that began last. Null before the first.</summary>
+    /// <param name="trySet">Key of a draft set to try; it goes before the others from its first day on.</param>
+    public RuleSet? RuleSetAt(DateOnly date, string? trySet = null) =>
+        RuleSets.Where(s => s.Validity.Includes(date) && (!s.Draft || s.Key == trySet))
+            .OrderByDescending(s => s.Draft)
+            .ThenByDescending(s => s.Validity.From)
+            .FirstOrDefault();
+
+    /// <summary>The clauses that hold on a day, in the order of the file.</summary>
+    /// <inheritdoc cref="RuleSetAt" path="/param"/>
+    public IEnumerable<MandateClause> ClausesAt(DateOnly date, string? trySet = null)
+    {
+        if (RuleSetAt(date, trySet) is not { } set)
+            return [];
+        var inSet = Clauses.Where(c => c.RuleSets.Count == 0 || c.RuleSets.Contains(set.Key)).ToList();
+        var replaced = inSet.Select(c => c.Replaces).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        return inSet.Where(c => !replaced.Contains(c.Id) && Holds(_documents[c.Document], date, set));
+    }
+
+    /// <summary>True when some adopted set, at any date, has the clause: its guards must then be in the models.</summary>
+    public bool IsDemanded(MandateClause clause)
+    {
+        ArgumentNullException.ThrowIfNull(clause);
+        return _documents[clause.Document].Status is DocumentStatus.InForce or DocumentStatus.Advice
+            && RuleSets.Any(s => !s.Draft && (clause.RuleSets.Count == 0 || clause.RuleSets.Contains(s.Key)));
+    }
+
+    private static bool Holds(MandateDocument document, DateOnly date, RuleSet set) => document.Status switch
+    {
+        DocumentStatus.InForce => document.EffectiveFrom is null || document.EffectiveFrom <= date,
+        DocumentStatus.Draft => set.Draft && set.Document == document.Key,
+        DocumentStatus.Information => false,
+        DocumentStatus.Advice => true,
+    };
 }

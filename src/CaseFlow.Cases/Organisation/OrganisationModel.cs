@@ -1,79 +1,103 @@
 namespace CaseFlow.Cases.Organisation;
 
 /// <summary>
-/// The collaboration as its owners describe it: sides, areas, parties, bodies, roles. Comes from a bundle's organisation file,
-/// is resolved by date, and is the only place where such names are; C# knows kinds.
+/// The collaboration as its owners describe it: sides, areas, parties, bodies, seats, roles. Comes from a bundle's organisation
+/// file, is resolved by date, and is the only place where such names are; C# knows kinds.
 /// </summary>
+/// <remarks>Lists are in the order of the file. A key that is not there gives null.</remarks>
 public sealed class OrganisationModel
 {
-    private readonly Dictionary<string, Side> _sides;
-    private readonly Dictionary<string, Area> _areas;
-    private readonly Dictionary<string, Party> _parties;
-    private readonly Dictionary<string, Body> _bodies;
-    private readonly Dictionary<string, OrganisationRole> _roles;
-    private readonly Dictionary<string, SeatKind> _seatKinds;
+    private readonly Dictionary<string, IReadOnlyList<StandingItem>> _standingItems;
 
-    internal OrganisationModel(
-        IEnumerable<Side> sides,
-        IEnumerable<Area> areas,
-        IEnumerable<Party> parties,
-        IEnumerable<SeatKind> seatKinds,
-        IEnumerable<Body> bodies,
-        IEnumerable<OrganisationRole> roles)
+    internal OrganisationModel(OrganisationContent content)
     {
-        Sides = [.. sides];
-        Areas = [.. areas];
-        Parties = [.. parties];
-        SeatKinds = [.. seatKinds];
-        Bodies = [.. bodies];
-        Roles = [.. roles];
-        _sides = Sides.ToDictionary(s => s.Key, StringComparer.Ordinal);
-        _areas = Areas.ToDictionary(a => a.Key, StringComparer.Ordinal);
-        _parties = Parties.ToDictionary(p => p.Key, StringComparer.Ordinal);
-        _seatKinds = SeatKinds.ToDictionary(k => k.Key, StringComparer.Ordinal);
-        _bodies = Bodies.ToDictionary(b => b.Key, StringComparer.Ordinal);
-        _roles = Roles.ToDictionary(r => r.Key, StringComparer.Ordinal);
+        Installation = content.Installation;
+        Sides = content.Sides;
+        Associations = content.Associations;
+        Areas = content.Areas;
+        Parties = content.Parties;
+        Bodies = content.Bodies;
+        SeatKinds = content.SeatKinds;
+        Seats = content.Seats;
+        Roles = content.Roles;
+        Incompatible = content.Incompatible;
+        Appointments = content.Appointments;
+        Chairs = content.Chairs;
+        Channels = content.Channels;
+        MinutesHead = content.MinutesHead;
+        ExternalBodies = content.ExternalBodies;
+        ToConfirm = content.ToConfirm;
+        _standingItems = content.StandingItems;
     }
 
-    /// <summary>In the order of the file, as all lists here.</summary>
+    public Installation Installation { get; }
+
     public IReadOnlyList<Side> Sides { get; }
+
+    public IReadOnlyList<Association> Associations { get; }
 
     public IReadOnlyList<Area> Areas { get; }
 
     public IReadOnlyList<Party> Parties { get; }
 
+    public IReadOnlyList<Body> Bodies { get; }
+
     public IReadOnlyList<SeatKind> SeatKinds { get; }
 
-    public IReadOnlyList<Body> Bodies { get; }
+    public IReadOnlyList<SeatDefinition> Seats { get; }
 
     public IReadOnlyList<OrganisationRole> Roles { get; }
 
-    public Side? FindSide(string key) => _sides.GetValueOrDefault(key);
+    public IReadOnlyList<IncompatibleRoles> Incompatible { get; }
 
-    public Area? FindArea(string key) => _areas.GetValueOrDefault(key);
+    public IReadOnlyList<AppointmentRule> Appointments { get; }
 
-    public Party? FindParty(string key) => _parties.GetValueOrDefault(key);
+    public IReadOnlyList<ChairRotation> Chairs { get; }
 
-    public Body? FindBody(string key) => _bodies.GetValueOrDefault(key);
+    public IReadOnlyList<Channel> Channels { get; }
 
-    public OrganisationRole? FindRole(string key) => _roles.GetValueOrDefault(key);
+    public MinutesHead MinutesHead { get; }
 
-    public SeatKind? FindSeatKind(string key) => _seatKinds.GetValueOrDefault(key);
+    public IReadOnlyList<ExternalBody> ExternalBodies { get; }
+
+    public IReadOnlyList<ToConfirm> ToConfirm { get; }
+
+    public Side? FindSide(string key) => Sides.FirstOrDefault(s => s.Key == key);
+
+    public Area? FindArea(string key) => Areas.FirstOrDefault(a => a.Key == key);
+
+    public Party? FindParty(string key) => Parties.FirstOrDefault(p => p.Key == key);
+
+    public Body? FindBody(string key) => Bodies.FirstOrDefault(b => b.Key == key);
+
+    public OrganisationRole? FindRole(string key) => Roles.FirstOrDefault(r => r.Key == key);
+
+    public SeatKind? FindSeatKind(string key) => SeatKinds.FirstOrDefault(k => k.Key == key);
 
     public IEnumerable<Body> BodiesAt(DateOnly date) => Bodies.Where(b => b.Validity.Includes(date));
-
-    public IEnumerable<Area> AreasAt(DateOnly date) => Areas.Where(a => a.Validity.Includes(date));
 
     public IEnumerable<Party> PartiesAt(DateOnly date) => Parties.Where(p => p.Validity.Includes(date));
 
     /// <summary>The parties that belong to an area on a day.</summary>
-    public IEnumerable<Party> PartiesOf(string area, DateOnly date) => PartiesAt(date).Where(p => p.AreasAt(date).Contains(area));
+    public IEnumerable<Party> PartiesOf(string area, DateOnly date)
+    {
+        var members = FindArea(area)?.Members.Where(m => m.Validity.Includes(date)).Select(m => m.Party).ToHashSet(StringComparer.Ordinal) ?? [];
+        return PartiesAt(date).Where(p => members.Contains(p.Key));
+    }
+
+    /// <summary>The areas that a party belongs to on a day; none when its area is not settled.</summary>
+    public IEnumerable<Area> AreasOf(string party, DateOnly date) =>
+        Areas.Where(a => a.Members.Any(m => m.Party == party && m.Validity.Includes(date)));
+
+    /// <summary>The side that speaks for a party.</summary>
+    public Side? SideOf(Party party)
+    {
+        ArgumentNullException.ThrowIfNull(party);
+        return Sides.FirstOrDefault(s => s.Represents == party.Kind);
+    }
 
     /// <summary>The parties that a side speaks for on a day.</summary>
-    public IEnumerable<Party> PartiesOfSide(string side, DateOnly date) => PartiesAt(date).Where(p => p.Side == side);
-
-    /// <summary>The body that took over from <paramref name="body"/>; null when none did (R4).</summary>
-    public Body? SuccessorOf(string body) => Bodies.FirstOrDefault(b => b.Succeeds == body);
+    public IEnumerable<Party> PartiesOfSide(string side, DateOnly date) => PartiesAt(date).Where(p => SideOf(p)?.Key == side);
 
     /// <summary>The body that answers for <paramref name="body"/> on a day: itself, or the one that took over, through as many successions as there were.</summary>
     public Body? Resolve(string body, DateOnly date)
@@ -84,7 +108,7 @@ public sealed class OrganisationModel
         {
             if (current.Validity.Includes(date))
                 return current;
-            current = current.Validity.To < date ? SuccessorOf(current.Key) : null;
+            current = current.Validity.To < date && current.SucceededBy is { } successor ? FindBody(successor) : null;
         }
 
         return null;
@@ -93,17 +117,34 @@ public sealed class OrganisationModel
     /// <summary>The side that has the chair of a body on a day, the side of its vice chair and of its administration; null for a body without rotation.</summary>
     public ChairSides? ChairAt(string body, DateOnly date)
     {
-        if (FindBody(body)?.Chair is not { } rotation)
+        if (Chairs.FirstOrDefault(c => c.Body == body) is not { } rotation)
             return null;
         var chair = rotation.SideIn(date.Year);
-        var turn = rotation.Sides.ToList().IndexOf(chair);
-        return new(chair, rotation.Sides[(turn + 1) % rotation.Sides.Count], chair);
+        var vice = rotation.Sides[(rotation.Sides.ToList().IndexOf(chair) + 1) % rotation.Sides.Count];
+        return new(chair, vice, chair);
     }
 
-    /// <summary>The rules for an owner's seats of each kind in a body on a day; an owner's own rule goes before that for all of its kind.</summary>
-    public IEnumerable<SeatRule> SeatRulesFor(string body, SeatOwnerKind ownerKind, string ownerKey, DateOnly date) =>
-        (FindBody(body)?.SeatRules ?? [])
-            .Where(r => r.OwnerKind == ownerKind && (r.OwnerKey is null || r.OwnerKey == ownerKey) && r.Validity.Includes(date))
-            .GroupBy(r => r.Kind, StringComparer.Ordinal)
-            .Select(kind => kind.FirstOrDefault(r => r.OwnerKey is not null) ?? kind.First());
+    /// <summary>The items that a new meeting of the body begins with; empty when it has none.</summary>
+    public IReadOnlyList<StandingItem> StandingItemsOf(string body) =>
+        FindBody(body)?.Meetings?.StandingItems is { } key ? _standingItems[key] : [];
 }
+
+/// <summary>What the reader gathers for the model.</summary>
+internal sealed record OrganisationContent(
+    Installation Installation,
+    IReadOnlyList<Side> Sides,
+    IReadOnlyList<Association> Associations,
+    IReadOnlyList<Area> Areas,
+    IReadOnlyList<Party> Parties,
+    IReadOnlyList<Body> Bodies,
+    IReadOnlyList<SeatKind> SeatKinds,
+    IReadOnlyList<SeatDefinition> Seats,
+    IReadOnlyList<OrganisationRole> Roles,
+    IReadOnlyList<IncompatibleRoles> Incompatible,
+    IReadOnlyList<AppointmentRule> Appointments,
+    IReadOnlyList<ChairRotation> Chairs,
+    IReadOnlyList<Channel> Channels,
+    Dictionary<string, IReadOnlyList<StandingItem>> StandingItems,
+    MinutesHead MinutesHead,
+    IReadOnlyList<ExternalBody> ExternalBodies,
+    IReadOnlyList<ToConfirm> ToConfirm);

@@ -10,8 +10,8 @@ public sealed class OrganisationModelTests
 
         Assert.Multiple(() =>
         {
-            Assert.That(organisation.BodiesAt(new(2016, 12, 1)).Select(b => b.Key), Is.EqualTo(new[] { "ledning" }));
-            Assert.That(organisation.BodiesAt(new(2017, 1, 1)).Select(b => b.Key), Is.EqualTo(new[] { "forum" }));
+            Assert.That(organisation.BodiesAt(new(2016, 12, 1)).Where(b => b.Level == "lan").Select(b => b.Key), Is.EqualTo(new[] { "ledning" }));
+            Assert.That(organisation.BodiesAt(new(2017, 1, 1)).Where(b => b.Level == "lan").Select(b => b.Key), Is.EqualTo(new[] { "forum" }));
         });
     }
 
@@ -26,7 +26,6 @@ public sealed class OrganisationModelTests
             Assert.That(organisation.Resolve("ledning", new(2016, 12, 31))?.Key, Is.EqualTo("ledning"));
             Assert.That(organisation.Resolve("ledning", new(2017, 1, 1))?.Key, Is.EqualTo("forum"));
             Assert.That(organisation.Resolve("forum", new(2016, 1, 1)), Is.Null, "it did not exist yet");
-            Assert.That(organisation.SuccessorOf("forum"), Is.Null);
         });
     }
 
@@ -47,9 +46,9 @@ public sealed class OrganisationModelTests
 
         Assert.Multiple(() =>
         {
-            Assert.That(organisation.FindParty("bjornvik")!.AreasAt(new(2020, 12, 31)), Is.EqualTo(new[] { "norr" }));
-            Assert.That(organisation.FindParty("bjornvik")!.AreasAt(new(2021, 1, 1)), Is.EqualTo(new[] { "soder" }));
-            Assert.That(organisation.PartiesOf("norr", new(2020, 1, 1)).Select(p => p.Key), Is.EqualTo(new[] { "bjornvik", "almby" }));
+            Assert.That(organisation.AreasOf("bjornvik", new(2020, 12, 31)).Select(a => a.Key), Is.EqualTo(new[] { "norr" }));
+            Assert.That(organisation.AreasOf("bjornvik", new(2021, 1, 1)).Select(a => a.Key), Is.EqualTo(new[] { "soder" }));
+            Assert.That(organisation.PartiesOf("norr", new(2020, 1, 1)).Select(p => p.Key), Is.EqualTo(new[] { "almby", "bjornvik" }));
             Assert.That(organisation.PartiesOf("norr", new(2021, 1, 1)).Select(p => p.Key), Is.EqualTo(new[] { "almby" }));
         });
     }
@@ -87,8 +86,28 @@ public sealed class OrganisationModelTests
             Assert.That(organisation.ChairAt("forum", new(2020, 6, 1))!.Chair, Is.EqualTo("kusten"));
             Assert.That(organisation.ChairAt("forum", new(2020, 6, 1))!.ViceChair, Is.EqualTo("landet"));
             Assert.That(organisation.ChairAt("forum", new(2022, 6, 1))!.Chair, Is.EqualTo("landet"));
-            Assert.That(organisation.FindBody("forum")!.Chair!.Departures[2020].Reason.Sv, Is.EqualTo("Pandemin"));
+            Assert.That(organisation.Chairs[0].Departures[2020].Because.Sv, Is.EqualTo("Pandemin"));
             Assert.That(organisation.ChairAt("ledning", new(2016, 1, 1)), Is.Null, "no rotation");
         });
+    }
+
+    [Test]
+    [Property("Requirement", "R8")]
+    public void Each_party_has_the_side_that_speaks_for_its_kind()
+    {
+        var organisation = Example.Organisation();
+
+        Assert.That(organisation.PartiesOfSide("kusten", new(2026, 1, 1)).Select(p => p.Key), Is.EqualTo(new[] { "almby", "bjornvik" }));
+        Assert.That(organisation.PartiesOfSide("landet", new(2026, 1, 1)).Select(p => p.Key), Is.EqualTo(new[] { "landet" }));
+    }
+
+    [Test]
+    public void A_new_meeting_begins_with_the_standing_items_and_the_place_of_the_cases()
+    {
+        var items = Example.Organisation().StandingItemsOf("forum");
+
+        Assert.That(items.Select(i => i.IsPlaceOfCases), Is.EqualTo(new[] { false, true, false }));
+        Assert.That(items[2].Minutes, Is.EqualTo(5));
+        Assert.That(Example.Organisation().StandingItemsOf("ledning"), Is.Empty);
     }
 }

@@ -1,81 +1,74 @@
 namespace CaseFlow.Cases.Organisation.Reading;
 
-/// <summary>Reads a body with its seats and chair.</summary>
+/// <summary>Reads bodies and the turn of their chairs.</summary>
 internal static class BodyReader
 {
-    private const string Every = "alla";
-
     public static Body Body(YamlMap map, References references)
     {
-        var name = map.Both("namn");
-        var succeeds = references.Optional(map, "ersatter", "organ");
-        if (succeeds == map.Name)
-            map.File.Error(map.LineOf("ersatter"), "ORG-SUCCESSION", "Succession", map.Name);
-        return new(
-            map.Name,
+        var key = map.Text("key");
+        var name = map.Both("name");
+        var successor = references.Optional(map, "succeededBy", "body");
+        if (successor == key)
+            map.File.Error(map.LineOf("succeededBy"), "ORG-SUCCESSION", "Succession", key);
+        var body = new Body(
+            key,
             name,
-            map.OptionalBoth("kortnamn") ?? name,
-            map.Text("niva"),
-            references.List(map, "agare", "sida"),
-            references.Optional(map, "omrade", "omrade"),
-            succeeds,
-            map.OptionalDate("beslutat"),
+            map.OptionalBoth("short") ?? name,
+            map.Text("level"),
+            references.List(map, "owners", "side"),
+            references.Optional(map, "area", "area"),
+            successor,
+            map.OptionalDate("decidedOn"),
             OrganisationReader.Period(map),
-            [.. map.Items("platser").Select(item => SeatRule(item, references))],
-            Chair(map.Map("ordforandeskap"), references));
+            references.Optional(map, "escalatesTo", "body"),
+            references.Optional(map, "preparedBy", "body"),
+            map.Flag("sister"),
+            map.Texts("mayAdopt"),
+            Meetings(map.Map("meetings"), references),
+            map.OptionalBoth("mandate"));
+        if (successor is not null && body.Validity.To is null)
+            map.File.Error(map.LineOf("succeededBy"), "ORG-SUCCESSION-OPEN", "SuccessionOpen", key);
+        return body;
     }
 
-    private static SeatRule SeatRule(YamlMap map, References references)
+    /// <summary>The chairs: one mapping, or a list with one for each body.</summary>
+    public static IReadOnlyList<ChairRotation> Chairs(YamlMap root, References references)
     {
-        var area = references.Optional(map, "omrade", "omrade", Every);
-        var side = references.Optional(map, "sida", "sida", Every);
-        if (area is null == side is null)
-            map.File.Error(map.Line, "ORG-SEAT-OWNER", "SeatOwner");
-        var owner = area ?? side;
-        var exactly = map.OptionalNumber("antal");
-        var least = exactly ?? map.OptionalNumber("minst") ?? 0;
-        var most = exactly ?? map.OptionalNumber("hogst") ?? int.MaxValue;
-        if (least > most)
-            map.File.Error(map.Line, "ORG-SEAT-COUNT", "SeatCount");
-        var perSide = new Dictionary<string, int>(StringComparer.Ordinal);
-        if (map.Map("per-sida") is { } counts)
-        {
-            foreach (var key in counts.Keys)
-            {
-                references.Check(counts, key, "sida", key);
-                perSide[key] = counts.Number(key);
-            }
-        }
-
-        var rule = new SeatRule(
-            area is not null ? SeatOwnerKind.Area : SeatOwnerKind.Side,
-            owner == Every ? null : owner,
-            references.Required(map, "slag", "platsslag"),
-            least,
-            most,
-            perSide,
-            map.OptionalText("klausul"),
-            OrganisationReader.Period(map));
-        map.Close();
-        return rule;
+        if (root.IsList("chair"))
+            return OrganisationReader.Each(root, "chair", map => Chair(map, references));
+        if (root.Map("chair") is not { } only)
+            return [];
+        var chair = Chair(only, references);
+        only.Close();
+        return [chair];
     }
 
-    private static ChairRotation? Chair(YamlMap? map, References references)
+    private static ChairRotation Chair(YamlMap map, References references)
     {
-        if (map is null)
-            return null;
-        var turn = references.List(map, "turordning", "sida");
-        if (turn.Count < 2 || turn.Distinct(StringComparer.Ordinal).Count() != turn.Count)
-            map.File.Error(map.LineOf("turordning"), "ORG-CHAIR-TURN", "ChairTurn");
+        var sides = references.List(map, "sides", "side");
+        if (sides.Count < 2 || sides.Distinct(StringComparer.Ordinal).Count() != sides.Count)
+            map.File.Error(map.LineOf("sides"), "ORG-CHAIR-SIDES", "ChairSides");
+        var first = references.Required(map, "firstSide", "side");
+        var start = sides.ToList().IndexOf(first);
+        if (start < 0)
+            map.File.Error(map.LineOf("firstSide"), "YAML-REFERENCE", "Reference", "firstSide", first);
+
         var departures = new Dictionary<int, ChairDeparture>();
-        foreach (var item in map.Items("undantag"))
+        foreach (var item in map.Items("departures"))
         {
-            departures[item.Number("ar")] = new(references.Required(item, "sida", "sida"), item.Both("skal"));
+            departures[item.Number("year")] = new(references.Required(item, "side", "side"), item.Both("because"));
             item.Close();
         }
 
-        var rotation = new ChairRotation(map.Number("fran-ar"), turn, departures, map.OptionalText("klausul"));
+        return new(references.Required(map, "body", "body"), [.. sides.Skip(start), .. sides.Take(Math.Max(0, start))], map.Number("firstYear"), departures);
+    }
+
+    private static BodyMeetings? Meetings(YamlMap? map, References references)
+    {
+        if (map is null)
+            return null;
+        var meetings = new BodyMeetings(map.Both("title"), map.Flag("minutes"), references.Optional(map, "standingItems", "standingItems"));
         map.Close();
-        return rotation;
+        return meetings;
     }
 }

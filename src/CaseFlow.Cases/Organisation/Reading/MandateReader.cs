@@ -5,80 +5,144 @@ namespace CaseFlow.Cases.Organisation.Reading;
 /// <summary>The mandate that was read, or null with at least one error among the findings.</summary>
 public sealed record MandateReadResult(MandateModel? Model, IReadOnlyList<Finding> Findings);
 
-/// <summary>Reads the mandate file of a bundle: governing documents and their clauses.</summary>
-/// <remarks>
-/// <code>
-/// dokument:  { nyckel: { titel, antagen-av, antagen, fran, till, utkast: true|false } }
-/// klausuler: { id: { dokument, avsnitt, styrka: regel|praxis|onskemal|harledd, text: { sv, en }, regel: a kind of RuleKinds,
-///              varden: { name: text or [texts] }, vakt: [process id], krav: [R43], fran, till } }
-/// </code>
-/// A clause without dates of its own is in force as long as its document.
-/// </remarks>
+/// <summary>Reads the mandate file of a bundle, whose sections are described in <c>workflows/organisation/README.md</c>.</summary>
 public static class MandateReader
 {
+    private static readonly Dictionary<string, ClauseStrength> Strengths = new(StringComparer.Ordinal)
+    {
+        ["regel"] = ClauseStrength.Rule,
+        ["praxis"] = ClauseStrength.Practice,
+        ["onskemal"] = ClauseStrength.Wish,
+        ["harledd"] = ClauseStrength.Inferred,
+    };
+
+    private static readonly Dictionary<string, DocumentStatus> Statuses = new(StringComparer.Ordinal)
+    {
+        ["in-force"] = DocumentStatus.InForce,
+        ["draft"] = DocumentStatus.Draft,
+        ["information"] = DocumentStatus.Information,
+        ["advice"] = DocumentStatus.Advice,
+    };
+
+    private static readonly Dictionary<string, DeadlineUnit> Units = new(StringComparer.Ordinal)
+    {
+        ["working-days"] = DeadlineUnit.WorkingDays,
+        ["days"] = DeadlineUnit.Days,
+        ["months"] = DeadlineUnit.Months,
+    };
+
     public static MandateReadResult Read(string path, string text)
     {
         var file = new YamlFile(path);
         if (file.Open(text) is not { } root)
             return new(null, file.Findings);
 
-        var documents = Each(root, "dokument", Document);
         var references = new References(file);
-        references.Add("dokument", documents.Select(d => d.Key));
-        var clauses = Each(root, "klausuler", map => Clause(map, references));
-        root.Close();
-        return new(file.HasErrors ? null : new MandateModel(documents, clauses), file.Findings);
-    }
-
-    private static List<T> Each<T>(YamlMap root, string key, Func<YamlMap, T> read)
-    {
-        var all = new List<T>();
-        foreach (var entry in root.Entries(key))
+        references.Declare(root, "documents", "document");
+        references.Declare(root, "ruleSets", "ruleSet");
+        references.Declare(root, "clauses", "clause", "id");
+        references.Declare(root, "deadlines", "deadline");
+        references.Declare(root, "thresholds", "threshold");
+        foreach (var section in new[] { "documents", "ruleSets", "clauses" })
         {
-            all.Add(read(entry));
-            entry.Close();
+            if (!root.Has(section))
+                file.Error(root.Line, "YAML-MISSING", "Missing", section);
         }
 
-        if (all.Count == 0)
-            root.File.Error(root.Line, "YAML-MISSING", "Missing", key);
-        return all;
+        var documents = OrganisationReader.Each(root, "documents", map => Document(map, references));
+        var ruleSets = OrganisationReader.Each(root, "ruleSets", map => RuleSet(map, references));
+        var clauses = OrganisationReader.Each(root, "clauses", map => Clause(map, references));
+        var deadlines = OrganisationReader.Each(root, "deadlines", map => Deadline(map, references));
+        var thresholds = OrganisationReader.Each(root, "thresholds", map => Threshold(map, references));
+        var disagreement = Disagreement(root.Map("disagreement"), references);
+        root.Close();
+        return new(file.HasErrors ? null : new MandateModel(documents, ruleSets, clauses, deadlines, thresholds, disagreement), file.Findings);
     }
 
-    private static MandateDocument Document(YamlMap map) =>
-        new(map.Name, map.Both("titel"), map.OptionalText("antagen-av"), map.OptionalDate("antagen"), OrganisationReader.Period(map), map.Flag("utkast"));
+    private static MandateDocument Document(YamlMap map, References references) => new(
+        map.Text("key"), map.Both("title"), map.OptionalText("version"), map.OptionalText("adoptedBy"), map.OptionalDate("adoptedOn"),
+        map.OptionalDate("effectiveFrom"), map.Word("status", Statuses), map.Texts("signedBy"),
+        references.Optional(map, "supersedes", "document"), map.OptionalBoth("note"));
+
+    private static RuleSet RuleSet(YamlMap map, References references)
+    {
+        var status = map.Word("status", Statuses);
+        if (status is not (DocumentStatus.InForce or DocumentStatus.Draft))
+            map.File.Error(map.LineOf("status"), "MANDATE-RULE-SET", "RuleSet");
+        return new(map.Text("key"), references.Required(map, "document", "document"), OrganisationReader.Period(map),
+            status == DocumentStatus.Draft, references.Optional(map, "basedOn", "ruleSet"));
+    }
 
     private static MandateClause Clause(YamlMap map, References references)
     {
-        var strength = map.Text("styrka") switch
-        {
-            "regel" => ClauseStrength.Rule,
-            "praxis" => ClauseStrength.Practice,
-            "onskemal" => ClauseStrength.Wish,
-            "harledd" => ClauseStrength.Inferred,
-            var other => Unknown(map, other),
-        };
-        var kind = map.OptionalText("regel");
-        if (kind is not null && !RuleKinds.All.Contains(kind))
-            map.File.Error(map.LineOf("regel"), "MANDATE-RULE-KIND", "RuleKind", map.Name, kind);
+        var id = map.Text("id");
+        var advises = map.Flag("advises");
+        var because = map.OptionalBoth("because");
+        if (advises && because is null)
+            map.File.Error(map.LineOf("advises"), "MANDATE-BECAUSE", "Because", id);
+        var (kind, settings) = Rule(map, id);
         return new(
-            map.Name,
-            references.Required(map, "dokument", "dokument"),
-            map.Text("avsnitt"),
-            strength,
-            map.Both("text"),
+            id,
+            references.Required(map, "document", "document"),
+            map.Text("section"),
+            new(map.Text("sv"), map.Text("en")),
+            map.Word("strength", Strengths),
+            advises,
+            because,
             kind,
-            Settings(map.Map("varden")),
-            map.Texts("vakt"),
-            map.Texts("krav"),
-            OrganisationReader.Period(map));
+            settings,
+            map.Texts("guards"),
+            map.Texts("requirements"),
+            references.List(map, "ruleSets", "ruleSet"),
+            references.Optional(map, "replaces", "clause"));
     }
 
-    private static Dictionary<string, IReadOnlyList<string>> Settings(YamlMap? map) =>
-        map is null ? [] : map.Keys.ToDictionary(key => key, map.Texts, StringComparer.Ordinal);
-
-    private static ClauseStrength Unknown(YamlMap map, string value)
+    private static (string Kind, RuleSettings Settings) Rule(YamlMap clause, string id)
     {
-        map.File.Error(map.LineOf("styrka"), "MANDATE-STRENGTH", "Strength", map.Name, value);
-        return ClauseStrength.Rule;
+        if (clause.Map("rule") is not { } rule)
+        {
+            clause.File.Error(clause.Line, "YAML-MISSING", "Missing", "rule");
+            return ("", RuleSettings.None);
+        }
+
+        var kind = rule.Text("kind");
+        if (kind.Length > 0 && !RuleKinds.All.Contains(kind))
+            rule.File.Error(rule.LineOf("kind"), "MANDATE-RULE-KIND", "RuleKind", id, kind);
+        return (kind, Settings(rule, except: "kind"));
+    }
+
+    private static RuleSettings Settings(YamlMap map, string? except = null)
+    {
+        var values = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        var groups = new Dictionary<string, RuleSettings>(StringComparer.Ordinal);
+        foreach (var key in map.Keys.Where(k => k != except))
+        {
+            if (map.IsMap(key) && map.Map(key) is { } group)
+                groups[key] = Settings(group);
+            else
+                values[key] = map.Texts(key);
+        }
+
+        return new(values, groups);
+    }
+
+    private static Deadline Deadline(YamlMap map, References references) => new(
+        map.Text("key"), map.Number("value"), map.Word("unit", Units), map.Word("strength", Strengths),
+        references.Optional(map, "clause", "clause"), new(map.Text("sv"), map.Text("en")));
+
+    private static Threshold Threshold(YamlMap map, References references) => new(
+        map.Text("key"), map.Number("value"), map.Text("unit"), map.Word("strength", Strengths),
+        references.Optional(map, "clause", "clause"), new(map.Text("sv"), map.Text("en")));
+
+    private static DisagreementRule? Disagreement(YamlMap? map, References references)
+    {
+        if (map is null)
+            return null;
+        var rule = new DisagreementRule(
+            references.Optional(map, "clause", "clause"),
+            OrganisationReader.Each(map, "settledBy", item => new DisagreementSettler(item.Text("role"), item.OptionalText("side"), item.Both("title"))),
+            map.Flag("toConfirm"));
+        map.Close();
+        return rule;
     }
 }

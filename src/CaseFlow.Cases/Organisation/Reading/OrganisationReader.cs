@@ -1,4 +1,3 @@
-using CaseFlow.Cases.Language;
 using CaseFlow.Engine.Reading;
 
 namespace CaseFlow.Cases.Organisation.Reading;
@@ -6,23 +5,23 @@ namespace CaseFlow.Cases.Organisation.Reading;
 /// <summary>The organisation that was read, or null with at least one error among the findings.</summary>
 public sealed record OrganisationReadResult(OrganisationModel? Model, IReadOnlyList<Finding> Findings);
 
-/// <summary>Reads the organisation file of a bundle. Faults come as findings with line, all at once; an unknown key is a fault.</summary>
-/// <remarks>
-/// The file (keys in Swedish, names either one text or <c>{ sv, en }</c>, dates as 2017-01-01, both ends included):
-/// <code>
-/// sidor:        { nyckel: { namn, kortnamn, diarienummer: "regular expression" } }
-/// omraden:      { nyckel: { namn, kortnamn, fran, till } }
-/// parter:       { nyckel: { namn, slag, sida, fran, till, omraden: [ { omrade, fran, till } ] } }
-/// platsslag:    { nyckel: { namn, deltar } }
-/// organ:        { nyckel: { namn, kortnamn, niva, agare: [sida], omrade, ersatter: organ, beslutat, fran, till,
-///                 platser: [ { slag, omrade|sida: nyckel or "alla", antal | minst, hogst, per-sida: { sida: antal }, klausul, fran, till } ],
-///                 ordforandeskap: { fran-ar, turordning: [sida], klausul, undantag: [ { ar, sida, skal } ] } } }
-/// roller:       { nyckel: { namn, galler: alla|sida|omrade, uppdrag, utses-av: [roll] } }
-/// </code>
-/// </remarks>
+/// <summary>
+/// Reads the organisation file of a bundle, whose sections are described in <c>workflows/organisation/README.md</c>.
+/// Faults come as findings with line, all at once; a key that means nothing here is a fault, since it is mostly a misspelt one.
+/// </summary>
 public static class OrganisationReader
 {
-    private static readonly Validity Always = new(DateOnly.MinValue);
+    private static readonly Dictionary<string, PartyKind> PartyKinds = new(StringComparer.Ordinal)
+    {
+        ["municipality"] = PartyKind.Municipality,
+        ["region"] = PartyKind.Region,
+    };
+
+    private static readonly Dictionary<string, PartyKind> Represented = new(StringComparer.Ordinal)
+    {
+        ["municipalities"] = PartyKind.Municipality,
+        ["region"] = PartyKind.Region,
+    };
 
     public static OrganisationReadResult Read(string path, string text)
     {
@@ -31,94 +30,109 @@ public static class OrganisationReader
             return new(null, file.Findings);
 
         var references = new References(file);
-        var sides = Keyed(root, "sidor", Side);
-        references.Add("sida", sides.Keys);
-        var areas = Keyed(root, "omraden", Area);
-        references.Add("omrade", areas.Keys);
-        var parties = Keyed(root, "parter", map => Party(map, references));
-        references.Add("part", parties.Keys);
-        var kinds = Keyed(root, "platsslag", SeatKind);
-        references.Add("platsslag", kinds.Keys);
-        references.Add("organ", root.Entries("organ").Select(b => b.Name));
-        var bodies = Keyed(root, "organ", map => BodyReader.Body(map, references));
-        references.Add("roll", root.Entries("roller").Select(r => r.Name));
-        var roles = Keyed(root, "roller", map => Role(map, references));
-        root.Close();
+        foreach (var (section, kind) in new[]
+        {
+            ("sides", "side"), ("associations", "association"), ("areas", "area"), ("parties", "party"), ("bodies", "body"),
+            ("seatKinds", "seatKind"), ("roles", "role"), ("seats", "seat"), ("channels", "channel"), ("external", "external"), ("toConfirm", "toConfirm"),
+        })
+            references.Declare(root, section, kind);
+        var standingItems = MeetingPartsReader.StandingItems(root);
+        references.Declare("standingItems", standingItems.Keys);
 
-        var model = file.HasErrors
-            ? null
-            : new OrganisationModel(sides.Values, areas.Values, parties.Values, kinds.Values, bodies.Values, roles.Values);
-        return new(model, file.Findings);
+        var content = new OrganisationContent(
+            Installation(root),
+            Each(root, "sides", map => Side(map, references)),
+            Each(root, "associations", map => new Association(map.Text("key"), map.Both("name"))),
+            Each(root, "areas", map => Area(map, references)),
+            Each(root, "parties", map => Party(map, references)),
+            Each(root, "bodies", map => BodyReader.Body(map, references)),
+            Each(root, "seatKinds", SeatReader.Kind),
+            Each(root, "seats", map => SeatReader.Seat(map, references)),
+            Each(root, "roles", RoleReader.Role),
+            Each(root, "incompatible", map => RoleReader.Incompatible(map, references)),
+            Each(root, "appointments", map => RoleReader.Appointment(map, references)),
+            BodyReader.Chairs(root, references),
+            Each(root, "channels", map => MeetingPartsReader.Channel(map, references)),
+            standingItems,
+            MeetingPartsReader.Head(root, references),
+            Each(root, "external", map => new ExternalBody(map.Text("key"), map.Both("name"))),
+            Each(root, "toConfirm", map => new ToConfirm(map.Text("key"), new(map.Text("sv"), map.Text("en")))));
+        foreach (var section in new[] { "sides", "areas", "parties", "bodies", "seatKinds", "roles" })
+        {
+            if (!root.Has(section))
+                file.Error(root.Line, "YAML-MISSING", "Missing", section);
+        }
+
+        root.Close();
+        return new(file.HasErrors ? null : new OrganisationModel(content), file.Findings);
     }
 
+    /// <summary>The period of an entry, by default for ever.</summary>
     internal static Validity Period(YamlMap map)
     {
-        var from = map.OptionalDate("fran");
-        var to = map.OptionalDate("till");
-        if (from is null && to is null)
-            return Always;
+        var from = map.OptionalDate("validFrom");
+        var to = map.OptionalDate("validTo");
         if (to < from)
-            map.File.Error(map.LineOf("till"), "ORG-PERIOD", "Period", map.Name);
+            map.File.Error(map.LineOf("validTo"), "YAML-PERIOD", "Period");
         return new(from ?? DateOnly.MinValue, to);
     }
 
-    /// <summary>The entries in the order of the file.</summary>
-    private static OrderedDictionary<string, T> Keyed<T>(YamlMap root, string key, Func<YamlMap, T> read)
+    internal static List<T> Each<T>(YamlMap root, string section, Func<YamlMap, T> read)
     {
-        var entries = root.Entries(key);
-        if (entries.Count == 0)
-            root.File.Error(root.Line, "YAML-MISSING", "Missing", key);
-        var all = new OrderedDictionary<string, T>(StringComparer.Ordinal);
-        foreach (var entry in entries)
+        var all = new List<T>();
+        foreach (var item in root.Items(section))
         {
-            all[entry.Name] = read(entry);
-            entry.Close();
+            all.Add(read(item));
+            item.Close();
         }
 
         return all;
     }
 
-    private static Side Side(YamlMap map)
+    private static Installation Installation(YamlMap root)
     {
-        var name = map.Both("namn");
-        return new(map.Name, name, map.OptionalBoth("kortnamn") ?? name, Patterns.Read(map, "diarienummer"));
+        if (root.Map("region") is not { } map)
+        {
+            root.File.Error(root.Line, "YAML-MISSING", "Missing", "region");
+            return new("", new("", ""), "", null, null, null);
+        }
+
+        var installation = new Installation(map.Text("key"), map.Both("name"), map.Text("timeZone"),
+            map.OptionalText("caseNumber"), map.OptionalText("meetingNumber"), map.OptionalText("minutesFileName"));
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(installation.TimeZone, out _))
+            map.File.Error(map.LineOf("timeZone"), "ORG-TIME-ZONE", "TimeZone", installation.TimeZone);
+        map.Close();
+        return installation;
     }
 
-    private static Area Area(YamlMap map)
+    private static Side Side(YamlMap map, References references)
     {
-        var name = map.Both("namn");
-        return new(map.Name, name, map.OptionalBoth("kortnamn") ?? name, Period(map));
+        var name = map.Both("name");
+        return new(map.Text("key"), name, map.OptionalBoth("inSentence") ?? name, map.Word("represents", Represented),
+            references.Required(map, "entryRole", "role"), DiaryNumber(map.Map("diaryNumber")));
+    }
+
+    private static DiaryNumberFormat? DiaryNumber(YamlMap? map)
+    {
+        if (map is null)
+            return null;
+        var format = new DiaryNumberFormat(map.Text("pattern"), map.Text("example"));
+        if (!WholeTextPattern.Check(map, "pattern", format.Pattern, format.Example))
+            map.File.Error(map.LineOf("example"), "ORG-EXAMPLE", "Example", format.Example);
+        map.Close();
+        return format;
+    }
+
+    private static Area Area(YamlMap map, References references)
+    {
+        var name = map.Both("name");
+        return new(map.Text("key"), name, map.OptionalBoth("longName") ?? name, references.Required(map, "group", "body"),
+            Each(map, "municipalities", item => new AreaMember(references.Required(item, "party", "party"), Period(item))));
     }
 
     private static Party Party(YamlMap map, References references)
     {
-        var memberships = new List<AreaMembership>();
-        foreach (var item in map.Items("omraden"))
-        {
-            memberships.Add(new(references.Required(item, "omrade", "omrade"), Period(item)));
-            item.Close();
-        }
-
-        return new(map.Name, map.Both("namn"), map.Text("slag"), references.Required(map, "sida", "sida"), memberships, Period(map));
-    }
-
-    private static SeatKind SeatKind(YamlMap map) => new(map.Name, map.Both("namn"), map.Flag("deltar", otherwise: true));
-
-    private static OrganisationRole Role(YamlMap map, References references)
-    {
-        var scope = map.Text("galler") switch
-        {
-            "alla" => RoleScope.None,
-            "sida" => RoleScope.Side,
-            "omrade" => RoleScope.Area,
-            var other => Unknown(map, other),
-        };
-        return new(map.Name, map.Both("namn"), scope, map.OptionalBoth("uppdrag") ?? new BilingualText("", ""), references.List(map, "utses-av", "roll"));
-    }
-
-    private static RoleScope Unknown(YamlMap map, string value)
-    {
-        map.File.Error(map.LineOf("galler"), "ORG-SCOPE", "Scope", map.Name, value);
-        return RoleScope.None;
+        references.Optional(map, "toConfirm", "toConfirm");
+        return new(map.Text("key"), map.Both("name"), map.Word("kind", PartyKinds), references.Optional(map, "association", "association"), Period(map));
     }
 }

@@ -26,6 +26,10 @@ internal sealed class YamlMap(YamlFile file, YamlMappingNode node, string name)
 
     public bool Has(string key) => Find(key) is not null;
 
+    public bool IsList(string key) => Find(key) is YamlSequenceNode;
+
+    public bool IsMap(string key) => Find(key) is YamlMappingNode;
+
     /// <summary>The text, or "" with a finding when it is missing.</summary>
     public string Text(string key) => OptionalText(key) ?? Missing(key, "");
 
@@ -151,28 +155,11 @@ internal sealed class YamlMap(YamlFile file, YamlMappingNode node, string name)
         return items;
     }
 
-    /// <summary>The mappings under a mapping, each with its key as <see cref="Name"/>.</summary>
-    public IReadOnlyList<YamlMap> Entries(string key)
-    {
-        if (Read(key) is not { } value)
-            return [];
-        if (value is not YamlMappingNode parent)
-        {
-            file.Error((int)value.Start.Line, "YAML-NOT-MAPPING", "NotMapping", key);
-            return [];
-        }
-
-        var entries = new List<YamlMap>();
-        foreach (var (childKey, child) in parent.Children)
-        {
-            if (childKey is YamlScalarNode { Value: { Length: > 0 } childName } && child is YamlMappingNode map)
-                entries.Add(new YamlMap(file, map, childName));
-            else
-                file.Error((int)child.Start.Line, "YAML-NOT-MAPPING", "NotMapping", childKey.ToString());
-        }
-
-        return entries;
-    }
+    /// <summary>The mappings and single words of a list, in order: one of the two is null.</summary>
+    public IReadOnlyList<(string? Word, YamlMap? Map)> WordsAndItems(string key) =>
+        Read(key) is YamlSequenceNode list
+            ? [.. list.Children.Select(child => ((child as YamlScalarNode)?.Value, child is YamlMappingNode map ? new YamlMap(file, map, key) : null))]
+            : [];
 
     /// <summary>Reports every key that was never read.</summary>
     public void Close()
@@ -182,6 +169,17 @@ internal sealed class YamlMap(YamlFile file, YamlMappingNode node, string name)
             if (key is not YamlScalarNode { Value: { } text } || !_read.Contains(text))
                 file.Error((int)key.Start.Line, "YAML-UNKNOWN-KEY", "UnknownKey", key.ToString());
         }
+    }
+
+    /// <summary>The words that <paramref name="key"/> may have, each with its meaning; another word is a fault.</summary>
+    public T Word<T>(string key, IReadOnlyDictionary<string, T> meanings)
+        where T : struct
+    {
+        var word = Text(key);
+        if (word.Length == 0 || meanings.TryGetValue(word, out var meaning))
+            return meanings.GetValueOrDefault(word);
+        file.Error(LineOf(key), "YAML-NOT-WORD", "NotWord", key, word, string.Join(", ", meanings.Keys));
+        return default;
     }
 
     private T Missing<T>(string key, T value)
