@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using CaseFlow.Engine.Model;
 
 namespace CaseFlow.Engine.Reading;
@@ -9,10 +10,14 @@ public sealed record BpmnDefinitions(string File, IReadOnlyList<ProcessModel> Pr
 
 /// <summary>The outcome of reading a BPMN file.</summary>
 /// <param name="Definitions">Null when the file is no readable BPMN; otherwise what could be read, even when findings say that parts are wrong.</param>
-/// <param name="Findings">Errors and warnings, with element id and line.</param>
+/// <param name="Findings">Errors and warnings in line order, with element id and line.</param>
 public sealed record BpmnReadResult(BpmnDefinitions? Definitions, IReadOnlyList<Finding> Findings);
 
-/// <summary>Reads BPMN 2.0 XML (OMG formal/2013-12-09). Nothing that would run is skipped in silence: it is a finding.</summary>
+/// <summary>
+/// Reads BPMN 2.0 XML (OMG formal/2013-12-09). Nothing that would run is skipped in silence: it is a finding.
+/// Collaborations, lanes, annotations, data, diagrams and the extensions of other tools are kept in the file without
+/// meaning for the engine; a lane's name is given to its elements.
+/// </summary>
 public static class BpmnReader
 {
     /// <summary>Reads one file. Never throws on malformed XML.</summary>
@@ -22,6 +27,32 @@ public static class BpmnReader
     {
         ArgumentNullException.ThrowIfNull(fileName);
         ArgumentNullException.ThrowIfNull(xml);
-        return new BpmnReadResult(new BpmnDefinitions(fileName, []), []);
+        var findings = new FindingLog(fileName);
+        var processes = Xml.Load(xml, findings)?.Root is { } root ? ReadRoot(root, findings) : null;
+        return new BpmnReadResult(processes is null ? null : new BpmnDefinitions(fileName, processes), findings.All);
+    }
+
+    private static List<ProcessModel>? ReadRoot(XElement root, FindingLog findings)
+    {
+        if (root.Name != Xml.Bpmn + "definitions")
+        {
+            findings.Error(FindingCodes.NotBpmn, root, root.Name);
+            return null;
+        }
+
+        IdRules.Check(root, findings);
+        var roots = RootElements.Read(root, findings);
+        var processes = new List<ProcessModel>();
+        foreach (var source in root.All("process"))
+        {
+            var process = ProcessReader.Read(source, roots, findings);
+            if (process.IsExecutable)
+                ProcessRules.Check(process, findings);
+            processes.Add(process);
+        }
+
+        if (processes.Count == 0)
+            findings.Warning(FindingCodes.NoProcess, root);
+        return processes;
     }
 }

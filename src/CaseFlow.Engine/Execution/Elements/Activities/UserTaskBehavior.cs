@@ -30,8 +30,8 @@ internal sealed class UserTaskBehavior : ElementBehavior
         return new TaskAssignment(candidates, settings.FormKey, settings.CommandName);
     }
 
-    // Null for a side or area that the model leaves open. An expression that gives no text would open the task to
-    // everybody with the role, so it is an incident.
+    // Null for a side or area that the model leaves open. An expression that gives null must not open the task to
+    // everybody with the role: the empty text is no side and no area, so it fits nobody.
     private static bool TryText(ProcessRun run, ElementInstance instance, ModelExpression? expression, out string? text)
     {
         text = null;
@@ -39,8 +39,8 @@ internal sealed class UserTaskBehavior : ElementBehavior
             return true;
         if (!run.TryEvaluate(instance, expression, out var value))
             return false;
-        text = value.AsString();
-        if (value.Kind == FeelKind.String)
+        text = value.IsNull ? "" : value.AsString();
+        if (text is not null)
             return true;
         run.RaiseIncident(instance, IncidentCodes.ExpressionFailed, expression.Text);
         return false;

@@ -135,9 +135,10 @@ internal sealed class MultiInstanceBehavior : ElementBehavior
             new("nrOfInstances", all),
             new("nrOfActiveInstances", active),
             new("nrOfCompletedInstances", completed));
-        if (settings.OutputCollection is not { } variable || loop.Outputs is null)
+        if (settings.OutputCollection is not { } variable)
             return counters;
-        IReadOnlyList<FeelValue> results = Array.FindAll(loop.Outputs, v => !v.IsNull);
+        // In item order, null where no result is in yet.
+        IReadOnlyList<FeelValue> results = loop.Outputs ?? new FeelValue[loop.Count];
         return counters.With(variable, FeelValue.Of(results));
     }
 }

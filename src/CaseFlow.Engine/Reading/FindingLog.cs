@@ -1,0 +1,37 @@
+using System.Globalization;
+using System.Resources;
+using System.Xml.Linq;
+
+namespace CaseFlow.Engine.Reading;
+
+/// <summary>Collects the findings of one file. The texts lie in <c>FindingTexts.resx</c> (Swedish) and <c>.en.resx</c>, by code.</summary>
+internal sealed class FindingLog(string file)
+{
+    private static readonly ResourceManager Texts = new("CaseFlow.Engine.Reading.FindingTexts", typeof(FindingLog).Assembly);
+    private static readonly CultureInfo Swedish = CultureInfo.GetCultureInfo("sv");
+    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en");
+    private readonly List<Finding> _all = [];
+
+    /// <summary>In line order.</summary>
+    internal IReadOnlyList<Finding> All => [.. _all.OrderBy(f => f.Line)];
+
+    internal string File => file;
+
+    
+
+    internal void Error(string code, XElement at, params object?[] about) => Error(code, at.NearestId(), at.Line(), about);
+
+    internal void Error(string code, string? elementId, int line, params object?[] about) => Add(FindingSeverity.Error, code, elementId, line, about);
+
+    internal void Warning(string code, XElement at, params object?[] about) => Warning(code, at.NearestId(), at.Line(), about);
+
+    internal void Warning(string code, string? elementId, int line, params object?[] about) => Add(FindingSeverity.Warning, code, elementId, line, about);
+
+    internal static string? TextOf(string code, bool swedish) => Texts.GetString(code, swedish ? Swedish : English);
+
+    private void Add(FindingSeverity severity, string code, string? elementId, int line, object?[] about) =>
+        _all.Add(new Finding(severity, code, file, elementId, line, Format(code, Swedish, about), Format(code, English, about)));
+
+    private static string Format(string code, CultureInfo culture, object?[] about) =>
+        string.Format(culture, Texts.GetString(code, culture) ?? code, about);
+}
