@@ -1,4 +1,3 @@
-using CaseFlow.Engine.Feel;
 using CaseFlow.Engine.Model;
 
 namespace CaseFlow.Engine.Execution.Elements.Activities;
