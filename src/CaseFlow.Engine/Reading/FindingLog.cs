@@ -4,6 +4,13 @@ using System.Xml.Linq;
 
 namespace CaseFlow.Engine.Reading;
 
+/// <summary>A part of a finding's text that differs between the languages.</summary>
+internal sealed record InBothLanguages(string Sv, string En) : IFormattable
+{
+    public string ToString(string? format, IFormatProvider? formatProvider) =>
+        formatProvider is CultureInfo { TwoLetterISOLanguageName: "sv" } ? Sv : En;
+}
+
 /// <summary>Collects the findings of one file. The texts lie in <c>FindingTexts.resx</c> (Swedish) and <c>.en.resx</c>, by code.</summary>
 internal sealed class FindingLog(string file)
 {
