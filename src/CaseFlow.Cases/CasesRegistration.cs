@@ -1,5 +1,7 @@
+using CaseFlow.Cases.Intake;
 using CaseFlow.Cases.Notifications;
 using CaseFlow.Cases.Processes;
+using CaseFlow.Cases.Sorting;
 using CaseFlow.Cases.Storage;
 using CaseFlow.Cases.Tasks;
 using CaseFlow.Cases.Timeline;
@@ -11,10 +13,17 @@ namespace CaseFlow.Cases;
 public static class CasesRegistration
 {
     /// <summary>Registers store and subjects. Use cases, topics and task commands are singletons: they are stateless and take everything from the unit of work.</summary>
-    public static IServiceCollection AddCases(this IServiceCollection services, DatabaseOptions database) => services
-        .AddStorage(database)
-        .AddProcesses()
-        .AddTasks()
-        .AddTimeline()
-        .AddNotifications();
+    public static IServiceCollection AddCases(this IServiceCollection services, DatabaseOptions database)
+    {
+        services.AddStorage(database);
+        services.AddProcesses();
+        services.AddTasks();
+        services.AddTimeline();
+
+        services.AddIntake();
+        services.AddSorting();
+
+        services.AddNotifications();
+        return services;
+    }
 }

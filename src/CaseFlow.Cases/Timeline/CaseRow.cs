@@ -18,6 +18,9 @@ public sealed class CaseRow
 
     public required string Title { get; set; }
 
+    /// <summary>Number and title as <see cref="CaseSearch"/> finds them; set with either.</summary>
+    public string SearchText { get; set; } = "";
+
     /// <summary>What kind of origin: <c>area</c>, <c>side</c>, <c>body</c> (an uppdrag) or <c>meeting</c>.</summary>
     public required string OriginKind { get; set; }
 
@@ -72,6 +75,9 @@ public sealed class CaseRow
     /// <summary>The code of the end that the process reached, null while it runs.</summary>
     public string? Outcome { get; set; }
 
+    /// <summary>Makes the case findable by what it is called now.</summary>
+    public void Index() => SearchText = CaseSearch.Normalise($"{Number} {Title}");
+
     public BilingualText Status => new(StatusSv, StatusEn);
 }
 
@@ -84,6 +90,7 @@ internal sealed class CaseRowConfiguration : IEntityTypeConfiguration<CaseRow>
         builder.Property(c => c.Id).ValueGeneratedNever();
         builder.Property(c => c.Number).HasMaxLength(20);
         builder.Property(c => c.Title).HasMaxLength(300);
+        builder.Property(c => c.SearchText).HasMaxLength(400);
         builder.Property(c => c.OriginKind).HasMaxLength(20);
         builder.Property(c => c.OriginSide).HasMaxLength(64);
         builder.Property(c => c.OriginArea).HasMaxLength(64);

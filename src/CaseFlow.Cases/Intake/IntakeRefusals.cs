@@ -1,0 +1,46 @@
+using System.Resources;
+using CaseFlow.Cases.Language;
+using CaseFlow.Cases.Organisation;
+
+namespace CaseFlow.Cases.Intake;
+
+/// <summary>What handing in and withdrawing can be refused with.</summary>
+internal static class IntakeRefusals
+{
+    private static readonly ResourceManager Texts = new("CaseFlow.Cases.Intake.IntakeTexts", typeof(IntakeRefusals).Assembly);
+
+    public static Refusal OneOrigin() => Of(RefusalKind.Invalid, "intake.one-origin", "OneOrigin");
+
+    public static Refusal NoWayIn() => Of(RefusalKind.Rule, "intake.no-way-in", "NoWayIn");
+
+    public static Refusal NotForThisOrigin(MandateClause clause) =>
+        Of(RefusalKind.Forbidden, "intake.not-for-this-origin", "NotForThisOrigin") with { Clause = clause.Id };
+
+    public static Refusal AssessmentMissing(MandateClause clause, string field) =>
+        Of(RefusalKind.Rule, "intake.assessment-missing", "AssessmentMissing") with { Clause = clause.Id, Field = field };
+
+    public static Refusal NoForm() => Of(RefusalKind.Conflict, "intake.no-form", "NoForm");
+
+    public static Refusal NotFound() => Of(RefusalKind.NotFound, "intake.not-found", "NotFound");
+
+    public static Refusal NotYours() => Of(RefusalKind.Forbidden, "intake.not-yours", "NotYours");
+
+    public static Refusal TooLateToWithdraw() => Of(RefusalKind.Conflict, "intake.too-late-to-withdraw", "TooLateToWithdraw");
+
+    public static Refusal NoNewSortingNow() => Of(RefusalKind.Conflict, "intake.no-new-sorting-now", "NoNewSortingNow");
+
+    public static Refusal AlreadySortedAgain() => Of(RefusalKind.Conflict, "intake.already-sorted-again", "AlreadySortedAgain");
+
+    public static Refusal ReasonMissing() => Of(RefusalKind.Invalid, "intake.reason-missing", "ReasonMissing") with { Field = "skal" };
+
+    public static Refusal DraftChanged() => Of(RefusalKind.Stale, "intake.draft-changed", "DraftChanged");
+
+    public static Refusal DraftTooLarge() => Of(RefusalKind.Invalid, "intake.draft-too-large", "DraftTooLarge");
+
+    public static Refusal OwnArea() => Of(RefusalKind.Conflict, "intake.own-area", "OwnArea");
+
+    public static Refusal CommentLength(int most) =>
+        new(RefusalKind.Invalid, "intake.comment-length", BilingualText.From(Texts, "CommentLength", most), Field: "kommentar");
+
+    private static Refusal Of(RefusalKind kind, string code, string key) => new(kind, code, BilingualText.From(Texts, key));
+}

@@ -1,0 +1,66 @@
+using CaseFlow.Cases.Access;
+using CaseFlow.Cases.Forms;
+using CaseFlow.Cases.Language;
+using CaseFlow.Cases.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseFlow.Cases.Intake;
+
+/// <param name="Version">The version that the writer saw; 0 for a new draft.</param>
+public sealed record SaveDraftRequest(Guid? DraftId, Origin Origin, FormAnswers Answers, long Version);
+
+public sealed record DraftReceipt(Guid DraftId, long Version, DateTimeOffset SavedAt);
+
+/// <summary>Keeps what is being written (utkast), unchecked, for its writer alone.</summary>
+public sealed class SaveDraft(IDbContextFactory<CaseFlowDb> databases, Ids ids, TimeProvider time)
+{
+    private const int MaxLength = 200_000;
+
+    /// <summary>Saves over the version that the writer saw.</summary>
+    /// <returns>Stale when the draft was saved elsewhere in between; nothing is overwritten then.</returns>
+    public async Task<Outcome<DraftReceipt>> Handle(Actor actor, SaveDraftRequest request, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        ArgumentNullException.ThrowIfNull(request);
+        var answers = request.Answers.ToJson();
+        if (answers.Length > MaxLength)
+            return IntakeRefusals.DraftTooLarge();
+        await using var db = await databases.CreateDbContextAsync(ct);
+        await using var write = await db.BeginWrite(ct);
+        var draft = request.DraftId is { } id ? await db.Set<Draft>().SingleOrDefaultAsync(d => d.Id == id && d.OwnerId == actor.AccountId, ct) : null;
+        if (draft is null)
+        {
+            draft = new Draft { Id = ids.Next(), OwnerId = actor.AccountId, Answers = answers };
+            db.Add(draft);
+        }
+        else if (draft.Version != request.Version)
+        {
+            return IntakeRefusals.DraftChanged();
+        }
+
+        (draft.Area, draft.Side, draft.Answers) = (request.Origin.Area, request.Origin.Side, answers);
+        draft.Version++;
+        draft.SavedAt = UtcTime.Truncate(time.GetUtcNow());
+        await db.SaveChangesAsync(ct);
+        await write.Commit(ct);
+        return Outcome<DraftReceipt>.Accepted(new(draft.Id, draft.Version, draft.SavedAt));
+    }
+
+    /// <summary>The writer's own drafts, newest first.</summary>
+    public async Task<IReadOnlyList<Draft>> Of(Actor actor, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await db.Set<Draft>().AsNoTracking().Where(d => d.OwnerId == actor.AccountId).OrderByDescending(d => d.SavedAt).ToListAsync(ct);
+    }
+
+    /// <summary>Throws a draft of the writer's own away; another's or an unknown one is left alone.</summary>
+    public async Task Discard(Actor actor, Guid draftId, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        await using var db = await databases.CreateDbContextAsync(ct);
+        await using var write = await db.BeginWrite(ct);
+        await db.Set<Draft>().Where(d => d.Id == draftId && d.OwnerId == actor.AccountId).ExecuteDeleteAsync(ct);
+        await write.Commit(ct);
+    }
+}

@@ -1,0 +1,111 @@
+using CaseFlow.Cases.Access;
+using CaseFlow.Cases.Forms;
+using CaseFlow.Cases.Language;
+using CaseFlow.Cases.Organisation;
+using CaseFlow.Cases.Storage;
+using CaseFlow.Cases.Timeline;
+using CaseFlow.Contracts.Intake;
+using CaseFlow.Engine.Execution;
+using CaseFlow.Engine.Feel;
+using CaseFlow.Engine.Model;
+
+namespace CaseFlow.Cases.Intake;
+
+/// <param name="Answers">The submission form's fields by key.</param>
+/// <param name="DraftId">The draft that this was written in; it is gone once the case is in.</param>
+public sealed record SubmitCaseRequest(Origin Origin, FormAnswers Answers, Guid? DraftId = null);
+
+/// <param name="Number">The case's own number, <c>2026-00017</c>.</param>
+public sealed record SubmitCaseReceipt(Guid CaseId, string Number, long Version);
+
+/// <summary>Hands in a case (lämna in ärende, R24, R25): checks the form and the origin, stores what was written, and starts the process that waits for it.</summary>
+public sealed class SubmitCase(ProcessStore store)
+{
+    /// <summary>The message that starts a case in the deployed models.</summary>
+    public const string StartMessage = "arende.inlamnat";
+
+    /// <summary>The form that is asked, beside the model that the message starts.</summary>
+    public const string FormKey = "lamna-in";
+
+    private const string TitleField = "rubrik";
+    private const string WishedMeetingField = "onskatMote";
+
+    public Task<Outcome<SubmitCaseReceipt>> Handle(Actor actor, string? requestId, SubmitCaseRequest request, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return store.Run<SubmitCaseReceipt>(actor, nameof(SubmitCase), requestId, (unit, token) => Decide(unit, request, token), ct);
+    }
+
+    /// <summary>The process that a submitted case starts, and its form; null before anything is deployed.</summary>
+    public static (ProcessModel Process, FormSchema Form)? Opening(ModelBundle? bundle) =>
+        bundle?.Processes.FirstOrDefault(p => p.MessageStarts.Any(m => m.MessageName == StartMessage)) is { } process
+        && FormFiles.Find(bundle, process.Id, FormKey) is { } form
+            ? (process, form)
+            : null;
+
+    private static async Task<Outcome<SubmitCaseReceipt>> Decide(ProcessUnit unit, SubmitCaseRequest request, CancellationToken ct)
+    {
+        var bundle = await unit.CurrentBundle(ct);
+        if (bundle is null || Opening(bundle) is not { } opening)
+            return IntakeRefusals.NoForm();
+
+        var clauses = Governance.Of(bundle).Mandate.ClausesOfKind(RuleKinds.Origin, unit.Today);
+        var allowed = IntakeRules.Check(clauses, unit.Actor, request.Origin, request.Answers);
+        var asked = FormCheck.Run(opening.Form, [], request.Answers, OriginVariables(request.Origin), new FeelEnvironment(unit.Now));
+        if (!allowed.IsAccepted || !asked.IsAccepted)
+            return Outcome<SubmitCaseReceipt>.Refused(Faults(allowed.Refusals, asked.Refusals));
+
+        return await Start(unit, opening.Process, request, allowed.Value, asked.Value, ct);
+    }
+
+    private static async Task<Outcome<SubmitCaseReceipt>> Start(
+        ProcessUnit unit, ProcessModel process, SubmitCaseRequest request, MandateClause clause, CheckedAnswers asked, CancellationToken ct)
+    {
+        var id = unit.Ids.Next();
+        var origin = request.Origin;
+        var row = new CaseRow
+        {
+            Id = id,
+            Title = asked.Answers.Text(TitleField) ?? "",
+            OriginKind = origin.Area is null ? CaseOrigins.Side : CaseOrigins.Area,
+            OriginArea = origin.Area,
+            OriginSide = origin.Side,
+            SubmittedBy = unit.Actor.AccountId,
+            SubmittedAt = unit.Now,
+            StatusSince = unit.Now,
+            ChangedAt = unit.Now,
+        };
+        row.Index();
+        unit.Db.Cases.Add(row);
+        unit.Db.Set<Submission>().Add(new Submission { CaseId = id, Answers = asked.Answers.ToJson(), FormKey = FormKey });
+        if (request.DraftId is { } draftId && await unit.Db.Set<Draft>().FindAsync([draftId], ct) is { } draft && draft.OwnerId == unit.Actor.AccountId)
+            unit.Db.Remove(draft);
+
+        var variables = asked.Codes
+            .With(OriginVariables(origin))
+            .With("arende", FeelValue.Of(id.ToString("N")))
+            .With("inlamnarroll", FeelValue.Of(clause.Settings.Text("role")));
+        var started = await unit.Start(id, CaseOrigins.SubjectKind, new StartProcess(process.Id, variables, StartMessage), ct, id.ToString("N"));
+        if (!started.IsAccepted)
+            return Outcome<SubmitCaseReceipt>.Refused(started.Refusals);
+
+        var instance = started.Value;
+        unit.Publish(new CaseSubmitted(id, instance.Number ?? "", instance.NextVersion, origin.Area, origin.Side, WishedMeeting(asked.Answers), unit.Now), id);
+        return Outcome<SubmitCaseReceipt>.Accepted(new(id, instance.Number ?? "", instance.NextVersion));
+    }
+
+    private static FeelContext OriginVariables(Origin origin) => FeelContext.Of(
+    [
+        new("ursprung", FeelValue.Of(origin.Code)),
+        new("ursprungsomrade", FeelValue.Of(origin.Area)),
+        new("inlamnarsida", FeelValue.Of(origin.Side)),
+    ]);
+
+    private static Guid? WishedMeeting(FormAnswers answers) => Guid.TryParse(answers.Text(WishedMeetingField), out var id) ? id : null;
+
+    // The form says first what is missing; the clause adds itself where the form is satisfied and the mandate is not.
+    private static IReadOnlyList<Refusal> Faults(IReadOnlyList<Refusal> rules, IReadOnlyList<Refusal> form) =>
+        rules.Any(r => r.Kind == RefusalKind.Forbidden)
+            ? rules
+            : [.. form, .. rules.Where(r => r.Field is null || form.All(f => f.Field != r.Field))];
+}

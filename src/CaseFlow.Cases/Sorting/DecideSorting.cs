@@ -1,0 +1,62 @@
+using CaseFlow.Cases.Forms;
+using CaseFlow.Cases.Language;
+using CaseFlow.Cases.Organisation;
+using CaseFlow.Cases.Tasks;
+using CaseFlow.Engine.Feel;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseFlow.Cases.Sorting;
+
+/// <summary>
+/// One side says where a case belongs (R42, R43, R45): its own preparer, nobody who stands for the other side too. The model
+/// compares the sides' answers; the case goes on when they agree.
+/// </summary>
+internal sealed class DecideSorting : ITaskCommand
+{
+    public string Name => "DecideSorting";
+
+    public Task<Outcome<FeelContext>> Decide(TaskContext context, FormAnswers answers, CancellationToken ct) =>
+        SideAnswer.Keep(context, answers, ct);
+}
+
+/// <summary>The same rules where the sides try again to agree, and where those take over who settle what they do not agree on.</summary>
+internal sealed class ResolveDisagreement : ITaskCommand
+{
+    public string Name => "ResolveDisagreement";
+
+    public Task<Outcome<FeelContext>> Decide(TaskContext context, FormAnswers answers, CancellationToken ct) =>
+        SideAnswer.Keep(context, answers, ct);
+}
+
+/// <summary>What both commands do with one side's answer.</summary>
+internal static class SideAnswer
+{
+    private const string SideVariable = "sida";
+
+    public static async Task<Outcome<FeelContext>> Keep(TaskContext context, FormAnswers answers, CancellationToken ct)
+    {
+        var unit = context.Unit;
+        var side = context.Variables[SideVariable].AsString() ?? "";
+        var mandate = Governance.Of(context.Instance.Bundle).Mandate;
+        // Those who answered since this round's tasks were opened: all sides' tasks open in the same commit.
+        var others = await unit.Db.Set<SortingAssessment>()
+            .Where(a => a.CaseId == context.Instance.Id && a.Side != side && a.At >= context.Task.OpenedAt)
+            .Select(a => a.By).ToListAsync(ct);
+        var person = SortingRules.CheckPerson(mandate.ClausesOfKind(RuleKinds.OnePersonPerSide, unit.Today).FirstOrDefault(), unit.Actor, side, others);
+        var agreement = mandate.ClausesOfKind(RuleKinds.SidesMustAgree, unit.Today).FirstOrDefault();
+        IReadOnlyList<Refusal> refusals = person is null ? SortingRules.CheckOutcome(agreement, answers) : [person];
+        if (refusals.Count > 0)
+            return Outcome<FeelContext>.Refused(refusals);
+        unit.Db.Set<SortingAssessment>().Add(new SortingAssessment
+        {
+            CaseId = context.Instance.Id,
+            TaskKey = context.Task.TaskKey,
+            Side = side,
+            Outcome = answers.Text(SortingRules.OutcomeField) ?? "",
+            Treatment = answers.Text(SortingRules.TreatmentField),
+            By = unit.Actor.AccountId,
+            At = unit.Now,
+        });
+        return Outcome<FeelContext>.Accepted(FeelContext.Empty);
+    }
+}

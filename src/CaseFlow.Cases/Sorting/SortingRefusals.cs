@@ -1,0 +1,18 @@
+using System.Resources;
+using CaseFlow.Cases.Language;
+using CaseFlow.Cases.Organisation;
+
+namespace CaseFlow.Cases.Sorting;
+
+/// <summary>What sorting can be refused with.</summary>
+internal static class SortingRefusals
+{
+    private static readonly ResourceManager Texts = new("CaseFlow.Cases.Sorting.SortingTexts", typeof(SortingRefusals).Assembly);
+
+    public static Refusal BothSides(MandateClause clause) => Of("sorting.both-sides", "BothSides", clause);
+
+    public static Refusal OutcomeNeeds(MandateClause clause, string field) => Of("sorting.outcome-incomplete", "OutcomeNeeds", clause, field);
+
+    private static Refusal Of(string code, string key, MandateClause clause, string? field = null) =>
+        new(RefusalKind.Rule, code, BilingualText.From(Texts, key), clause.Id, field);
+}

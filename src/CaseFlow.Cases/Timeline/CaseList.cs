@@ -1,0 +1,95 @@
+using CaseFlow.Cases.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseFlow.Cases.Timeline;
+
+/// <summary>What the list of cases is narrowed to; everything null lists all. Each part stands in the page's address.</summary>
+/// <param name="Text">Words of the title, or a number or the end of one; upper and lower case alike.</param>
+/// <param name="IsOpen">True: only cases that run. False: only closed ones.</param>
+public sealed record CaseFilter(
+    string? Text = null, string? Status = null, string? Area = null, string? Side = null, bool? IsOpen = null, CaseOrder Order = CaseOrder.ChangedLast);
+
+public enum CaseOrder
+{
+    /// <summary>Latest change first.</summary>
+    ChangedLast,
+
+    /// <summary>Newest first.</summary>
+    SubmittedLast,
+
+    /// <summary>By number.</summary>
+    Number,
+
+    /// <summary>Longest in its present status first.</summary>
+    WaitedLongest,
+}
+
+/// <param name="Total">How many the filter finds, all pages together.</param>
+public sealed record CaseListPage(IReadOnlyList<CaseRow> Cases, int Total);
+
+/// <summary>A status that cases have, for the filter's choices.</summary>
+public sealed record StatusCount(string Key, string Sv, string En, int Cases);
+
+/// <summary>All cases, for everybody signed in (R141).</summary>
+public sealed class CaseList(IDbContextFactory<CaseFlowDb> databases)
+{
+    public async Task<CaseListPage> Page(CaseFilter filter, int skip, int take, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var found = Narrow(db.Cases.AsNoTracking(), filter);
+        var total = await found.CountAsync(ct);
+        return new(await Ordered(found, filter.Order).Skip(skip).Take(take).ToListAsync(ct), total);
+    }
+
+    /// <summary>The case with this number, or null.</summary>
+    public async Task<CaseRow?> Find(string number, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Number == number, ct);
+    }
+
+    /// <inheritdoc cref="Find(string, CancellationToken)"/>
+    public async Task<CaseRow?> Find(Guid id, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, ct);
+    }
+
+    /// <summary>The statuses that cases have now, most cases first.</summary>
+    public async Task<IReadOnlyList<StatusCount>> Statuses(CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var counts = await db.Cases.GroupBy(c => new { c.StatusKey, c.StatusSv, c.StatusEn })
+            .Select(g => new { g.Key.StatusKey, g.Key.StatusSv, g.Key.StatusEn, Count = g.Count() }).ToListAsync(ct);
+        return [.. counts.OrderByDescending(c => c.Count).ThenBy(c => c.StatusKey, StringComparer.Ordinal)
+            .Select(c => new StatusCount(c.StatusKey, c.StatusSv, c.StatusEn, c.Count))];
+    }
+
+    private static IQueryable<CaseRow> Narrow(IQueryable<CaseRow> cases, CaseFilter filter)
+    {
+        if (filter.Status is { } status)
+            cases = cases.Where(c => c.StatusKey == status);
+        if (filter.Area is { } area)
+            cases = cases.Where(c => c.OriginArea == area);
+        if (filter.Side is { } side)
+            cases = cases.Where(c => c.OriginSide == side);
+        if (filter.IsOpen is { } open)
+            cases = cases.Where(c => c.ClosedAt == null == open);
+        foreach (var word in CaseSearch.Words(filter.Text))
+        {
+            var pattern = "%" + CaseSearch.Escape(word) + "%";
+            cases = cases.Where(c => EF.Functions.Like(c.SearchText, pattern, CaseSearch.EscapeCharacter));
+        }
+
+        return cases;
+    }
+
+    private static IQueryable<CaseRow> Ordered(IQueryable<CaseRow> cases, CaseOrder order) => order switch
+    {
+        CaseOrder.ChangedLast => cases.OrderByDescending(c => c.ChangedAt).ThenBy(c => c.Id),
+        CaseOrder.SubmittedLast => cases.OrderByDescending(c => c.SubmittedAt).ThenBy(c => c.Id),
+        CaseOrder.Number => cases.OrderBy(c => c.Number).ThenBy(c => c.Id),
+        CaseOrder.WaitedLongest => cases.OrderBy(c => c.StatusSince).ThenBy(c => c.Id),
+    };
+}
