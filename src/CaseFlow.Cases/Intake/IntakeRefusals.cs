@@ -13,11 +13,11 @@ internal static class IntakeRefusals
 
     public static Refusal NoWayIn() => Of(RefusalKind.Rule, "intake.no-way-in", "NoWayIn");
 
-    public static Refusal NotForThisOrigin(MandateClause clause) =>
-        Of(RefusalKind.Forbidden, "intake.not-for-this-origin", "NotForThisOrigin") with { Clause = clause.Id };
+    public static Refusal NotForThisOrigin(MandateCitation clause) =>
+        Of(RefusalKind.Forbidden, "intake.not-for-this-origin", "NotForThisOrigin") with { Clause = clause.ClauseId };
 
-    public static Refusal AssessmentMissing(MandateClause clause, string field) =>
-        Of(RefusalKind.Rule, "intake.assessment-missing", "AssessmentMissing") with { Clause = clause.Id, Field = field };
+    public static Refusal AssessmentMissing(MandateCitation clause, string field) =>
+        Of(RefusalKind.Rule, "intake.assessment-missing", "AssessmentMissing") with { Clause = clause.ClauseId, Field = field };
 
     public static Refusal NoForm() => Of(RefusalKind.Conflict, "intake.no-form", "NoForm");
 

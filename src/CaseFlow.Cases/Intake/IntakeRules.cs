@@ -24,7 +24,7 @@ public static class IntakeRules
     /// <summary>Checks origin, right and assessment.</summary>
     /// <param name="clauses">The clauses of kind <see cref="RuleKinds.Origin"/> in force today.</param>
     /// <returns>The clause that lets the case in, or why nothing does.</returns>
-    public static Outcome<MandateClause> Check(IEnumerable<MandateClause> clauses, Actor actor, Origin origin, FormAnswers answers)
+    public static Outcome<MandateCitation> Check(IEnumerable<MandateCitation> clauses, Actor actor, Origin origin, FormAnswers answers)
     {
         ArgumentNullException.ThrowIfNull(clauses);
         ArgumentNullException.ThrowIfNull(actor);
@@ -39,7 +39,7 @@ public static class IntakeRules
             return IntakeRefusals.NotForThisOrigin(clause);
         var missing = clause.Settings.List("needs").Where(field => string.IsNullOrWhiteSpace(answers.Text(field))).ToList();
         return missing.Count == 0
-            ? Outcome<MandateClause>.Accepted(clause)
-            : Outcome<MandateClause>.Refused([.. missing.Select(field => IntakeRefusals.AssessmentMissing(clause, field))]);
+            ? Outcome<MandateCitation>.Accepted(clause)
+            : Outcome<MandateCitation>.Refused([.. missing.Select(field => IntakeRefusals.AssessmentMissing(clause, field))]);
     }
 }

@@ -27,7 +27,7 @@ internal sealed class ReceiveCase : IInlineTopic
         [
             new("arendenummer", FeelValue.Of(instance.Number)),
             new("sidor", Codes(organisation.Sides.Select(s => s.Key))),
-            new("omraden", Codes(organisation.AreasAt(unit.Today).Select(a => a.Key))),
+            new("omraden", Codes(organisation.Areas.Select(a => a.Key))),
         ]);
     }
 

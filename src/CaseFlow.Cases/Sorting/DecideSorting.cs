@@ -37,13 +37,13 @@ internal static class SideAnswer
     {
         var unit = context.Unit;
         var side = context.Variables[SideVariable].AsString() ?? "";
-        var mandate = Governance.Of(context.Instance.Bundle).Mandate;
+        var rules = Governance.Of(context.Instance.Bundle).Rules;
         // Those who answered since this round's tasks were opened: all sides' tasks open in the same commit.
         var others = await unit.Db.Set<SortingAssessment>()
             .Where(a => a.CaseId == context.Instance.Id && a.Side != side && a.At >= context.Task.OpenedAt)
             .Select(a => a.By).ToListAsync(ct);
-        var person = SortingRules.CheckPerson(mandate.ClausesOfKind(RuleKinds.OnePersonPerSide, unit.Today).FirstOrDefault(), unit.Actor, side, others);
-        var agreement = mandate.ClausesOfKind(RuleKinds.SidesMustAgree, unit.Today).FirstOrDefault();
+        var person = SortingRules.CheckPerson(rules.For(RuleKinds.OnePersonPerSide, unit.Today), unit.Actor, side, others);
+        var agreement = rules.For(RuleKinds.SidesMustAgree, unit.Today);
         IReadOnlyList<Refusal> refusals = person is null ? SortingRules.CheckOutcome(agreement, answers) : [person];
         if (refusals.Count > 0)
             return Outcome<FeelContext>.Refused(refusals);

@@ -9,10 +9,10 @@ internal static class SortingRefusals
 {
     private static readonly ResourceManager Texts = new("CaseFlow.Cases.Sorting.SortingTexts", typeof(SortingRefusals).Assembly);
 
-    public static Refusal BothSides(MandateClause clause) => Of("sorting.both-sides", "BothSides", clause);
+    public static Refusal BothSides(MandateCitation clause) => Of("sorting.both-sides", "BothSides", clause);
 
-    public static Refusal OutcomeNeeds(MandateClause clause, string field) => Of("sorting.outcome-incomplete", "OutcomeNeeds", clause, field);
+    public static Refusal OutcomeNeeds(MandateCitation clause, string field) => Of("sorting.outcome-incomplete", "OutcomeNeeds", clause, field);
 
-    private static Refusal Of(string code, string key, MandateClause clause, string? field = null) =>
-        new(RefusalKind.Rule, code, BilingualText.From(Texts, key), clause.Id, field);
+    private static Refusal Of(string code, string key, MandateCitation clause, string? field = null) =>
+        new(RefusalKind.Rule, code, BilingualText.From(Texts, key), clause.ClauseId, field);
 }

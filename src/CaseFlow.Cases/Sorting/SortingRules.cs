@@ -14,7 +14,7 @@ public static class SortingRules
     /// <summary>Nobody stands for both sides: not by role, and not by having answered for the other side in this round.</summary>
     /// <param name="pair">The clause of kind <see cref="RuleKinds.OnePersonPerSide"/> in force, or null.</param>
     /// <param name="saidByOthers">Account ids of those who have answered for other sides in this round.</param>
-    public static Refusal? CheckPerson(MandateClause? pair, Actor actor, string side, IEnumerable<string> saidByOthers)
+    public static Refusal? CheckPerson(MandateCitation? pair, Actor actor, string side, IEnumerable<string> saidByOthers)
     {
         ArgumentNullException.ThrowIfNull(actor);
         ArgumentNullException.ThrowIfNull(saidByOthers);
@@ -29,7 +29,7 @@ public static class SortingRules
 
     /// <summary>An outcome carries what its clause says it needs.</summary>
     /// <param name="agreement">The clause of kind <see cref="RuleKinds.SidesMustAgree"/> in force, or null.</param>
-    public static IReadOnlyList<Refusal> CheckOutcome(MandateClause? agreement, FormAnswers answers)
+    public static IReadOnlyList<Refusal> CheckOutcome(MandateCitation? agreement, FormAnswers answers)
     {
         ArgumentNullException.ThrowIfNull(answers);
         if (agreement is null || answers.Text(OutcomeField) is not { Length: > 0 } outcome)

@@ -6,5 +6,6 @@ namespace CaseFlow.Cases.Timeline;
 internal static class TimelineRegistration
 {
     public static IServiceCollection AddTimeline(this IServiceCollection services) => services
-        .AddSingleton<ISubjectProjection, CaseProjection>();
+        .AddSingleton<ISubjectProjection, CaseProjection>()
+        .AddSingleton<CaseList>();
 }
