@@ -74,12 +74,46 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "CaseLinks",
+                columns: table => new
+                {
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ToCaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    MadeBy = table.Column<string>(type: "character varying(450)", maxLength: 450, nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CaseLinks", x => new { x.CaseId, x.ToCaseId, x.Kind });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CaseNotes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Text = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: false),
+                    Area = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    Side = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    WrittenBy = table.Column<string>(type: "character varying(450)", maxLength: 450, nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CaseNotes", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Cases",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Number = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
                     Title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    SearchText = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     OriginKind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     OriginSide = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     OriginArea = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
@@ -107,6 +141,20 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "CoSponsors",
+                columns: table => new
+                {
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Area = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    JoinedBy = table.Column<string>(type: "character varying(450)", maxLength: 450, nullable: false),
+                    JoinedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CoSponsors", x => new { x.CaseId, x.Area });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Counters",
                 columns: table => new
                 {
@@ -116,6 +164,27 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Counters", x => x.Series);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DeadLetters",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Queue = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    MessageId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Type = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Body = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Cause = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    FailedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Failures = table.Column<int>(type: "integer", nullable: false),
+                    AgainAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    HandledBy = table.Column<string>(type: "character varying(450)", maxLength: 450, nullable: true),
+                    SettledAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DeadLetters", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -135,6 +204,23 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Documents", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Drafts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerId = table.Column<string>(type: "character varying(450)", maxLength: 450, nullable: false),
+                    Area = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    Side = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    Answers = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Drafts", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -188,6 +274,62 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Instances", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Mails",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Cause = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    AccountId = table.Column<string>(type: "character varying(450)", maxLength: 450, nullable: false),
+                    Language = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false),
+                    Subject = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    PlainText = table.Column<string>(type: "text", nullable: false),
+                    Html = table.Column<string>(type: "text", nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    AvailableAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    LeasedUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    LastError = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Mails", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MailSettings",
+                columns: table => new
+                {
+                    AccountId = table.Column<string>(type: "character varying(450)", maxLength: 450, nullable: false),
+                    Pace = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MailSettings", x => x.AccountId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Notices",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<string>(type: "character varying(450)", maxLength: 450, nullable: false),
+                    Template = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: true),
+                    MeetingId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Number = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Codes = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ReadAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Notices", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -290,6 +432,66 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_SetupTokens", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SortingAssessments",
+                columns: table => new
+                {
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TaskKey = table.Column<long>(type: "bigint", nullable: false),
+                    Side = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Outcome = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Treatment = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    By = table.Column<string>(type: "character varying(450)", maxLength: 450, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SortingAssessments", x => new { x.CaseId, x.TaskKey });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SortingDecisions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Outcome = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Treatment = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    Party = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    ReturnedTo = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SortingDecisions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Submissions",
+                columns: table => new
+                {
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Answers = table.Column<string>(type: "text", nullable: true),
+                    FormKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ErasedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Submissions", x => x.CaseId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SummaryWeeks",
+                columns: table => new
+                {
+                    Week = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SummaryWeeks", x => x.Week);
                 });
 
             migrationBuilder.CreateTable(
@@ -790,6 +992,16 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                 columns: new[] { "MessageName", "CorrelationKey" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_CaseLinks_ToCaseId",
+                table: "CaseLinks",
+                column: "ToCaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseNotes_CaseId",
+                table: "CaseNotes",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Cases_Number",
                 table: "Cases",
                 column: "Number",
@@ -804,6 +1016,21 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                 name: "IX_Cases_SubmittedAt",
                 table: "Cases",
                 column: "SubmittedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeadLetters_AgainAt",
+                table: "DeadLetters",
+                column: "AgainAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeadLetters_Queue_MessageId",
+                table: "DeadLetters",
+                columns: new[] { "Queue", "MessageId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeadLetters_SettledAt",
+                table: "DeadLetters",
+                column: "SettledAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Deployments_BundleHash",
@@ -825,6 +1052,11 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                 name: "IX_DocumentVersions_Sha256",
                 table: "DocumentVersions",
                 column: "Sha256");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Drafts_OwnerId",
+                table: "Drafts",
+                column: "OwnerId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ExternalDiaryNumbers_SubjectId_Party_Number",
@@ -852,6 +1084,27 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                 name: "IX_Jobs_AvailableAt",
                 table: "Jobs",
                 column: "AvailableAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Mails_Cause",
+                table: "Mails",
+                column: "Cause",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Mails_State_AvailableAt",
+                table: "Mails",
+                columns: new[] { "State", "AvailableAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notices_AccountId_At",
+                table: "Notices",
+                columns: new[] { "AccountId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notices_AccountId_ReadAt",
+                table: "Notices",
+                columns: new[] { "AccountId", "ReadAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Outbox_Bucket_Sequence",
@@ -900,6 +1153,11 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                 column: "At");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SortingDecisions_CaseId",
+                table: "SortingDecisions",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Subscriptions_MessageName_CorrelationKey",
                 table: "Subscriptions",
                 columns: new[] { "MessageName", "CorrelationKey" });
@@ -939,16 +1197,31 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                 name: "BundleFiles");
 
             migrationBuilder.DropTable(
+                name: "CaseLinks");
+
+            migrationBuilder.DropTable(
+                name: "CaseNotes");
+
+            migrationBuilder.DropTable(
                 name: "Cases");
 
             migrationBuilder.DropTable(
+                name: "CoSponsors");
+
+            migrationBuilder.DropTable(
                 name: "Counters");
+
+            migrationBuilder.DropTable(
+                name: "DeadLetters");
 
             migrationBuilder.DropTable(
                 name: "Deployments");
 
             migrationBuilder.DropTable(
                 name: "DocumentChunks");
+
+            migrationBuilder.DropTable(
+                name: "Drafts");
 
             migrationBuilder.DropTable(
                 name: "ExternalDiaryNumbers");
@@ -964,6 +1237,15 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "Jobs");
+
+            migrationBuilder.DropTable(
+                name: "Mails");
+
+            migrationBuilder.DropTable(
+                name: "MailSettings");
+
+            migrationBuilder.DropTable(
+                name: "Notices");
 
             migrationBuilder.DropTable(
                 name: "Outbox");
@@ -987,7 +1269,19 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                 name: "SetupTokens");
 
             migrationBuilder.DropTable(
+                name: "SortingAssessments");
+
+            migrationBuilder.DropTable(
+                name: "SortingDecisions");
+
+            migrationBuilder.DropTable(
+                name: "Submissions");
+
+            migrationBuilder.DropTable(
                 name: "Subscriptions");
+
+            migrationBuilder.DropTable(
+                name: "SummaryWeeks");
 
             migrationBuilder.DropTable(
                 name: "TaskAnswers");

@@ -73,12 +73,46 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CaseLinks",
+                columns: table => new
+                {
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ToCaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    MadeBy = table.Column<string>(type: "TEXT", maxLength: 450, nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CaseLinks", x => new { x.CaseId, x.ToCaseId, x.Kind });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CaseNotes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: false),
+                    Area = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Side = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    WrittenBy = table.Column<string>(type: "TEXT", maxLength: 450, nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CaseNotes", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Cases",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     Number = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
                     Title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    SearchText = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     OriginKind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     OriginSide = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     OriginArea = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
@@ -106,6 +140,20 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CoSponsors",
+                columns: table => new
+                {
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Area = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    JoinedBy = table.Column<string>(type: "TEXT", maxLength: 450, nullable: false),
+                    JoinedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CoSponsors", x => new { x.CaseId, x.Area });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Counters",
                 columns: table => new
                 {
@@ -115,6 +163,27 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Counters", x => x.Series);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DeadLetters",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Queue = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    MessageId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Type = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Body = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Cause = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    FailedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Failures = table.Column<int>(type: "INTEGER", nullable: false),
+                    AgainAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    HandledBy = table.Column<string>(type: "TEXT", maxLength: 450, nullable: true),
+                    SettledAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DeadLetters", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -134,6 +203,23 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Documents", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Drafts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OwnerId = table.Column<string>(type: "TEXT", maxLength: 450, nullable: false),
+                    Area = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Side = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Answers = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Drafts", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -187,6 +273,62 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Instances", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Mails",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Cause = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
+                    AccountId = table.Column<string>(type: "TEXT", maxLength: 450, nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 5, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    PlainText = table.Column<string>(type: "TEXT", nullable: false),
+                    Html = table.Column<string>(type: "TEXT", nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    AvailableAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LeasedUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastError = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Mails", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MailSettings",
+                columns: table => new
+                {
+                    AccountId = table.Column<string>(type: "TEXT", maxLength: 450, nullable: false),
+                    Pace = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MailSettings", x => x.AccountId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Notices",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<string>(type: "TEXT", maxLength: 450, nullable: false),
+                    Template = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    MeetingId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Codes = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ReadAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Notices", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -289,6 +431,66 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_SetupTokens", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SortingAssessments",
+                columns: table => new
+                {
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TaskKey = table.Column<long>(type: "INTEGER", nullable: false),
+                    Side = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Treatment = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    By = table.Column<string>(type: "TEXT", maxLength: 450, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SortingAssessments", x => new { x.CaseId, x.TaskKey });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SortingDecisions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Treatment = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Party = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    ReturnedTo = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SortingDecisions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Submissions",
+                columns: table => new
+                {
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Answers = table.Column<string>(type: "TEXT", nullable: true),
+                    FormKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ErasedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Submissions", x => x.CaseId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SummaryWeeks",
+                columns: table => new
+                {
+                    Week = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SummaryWeeks", x => x.Week);
                 });
 
             migrationBuilder.CreateTable(
@@ -789,6 +991,16 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                 columns: new[] { "MessageName", "CorrelationKey" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_CaseLinks_ToCaseId",
+                table: "CaseLinks",
+                column: "ToCaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseNotes_CaseId",
+                table: "CaseNotes",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Cases_Number",
                 table: "Cases",
                 column: "Number",
@@ -803,6 +1015,21 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                 name: "IX_Cases_SubmittedAt",
                 table: "Cases",
                 column: "SubmittedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeadLetters_AgainAt",
+                table: "DeadLetters",
+                column: "AgainAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeadLetters_Queue_MessageId",
+                table: "DeadLetters",
+                columns: new[] { "Queue", "MessageId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeadLetters_SettledAt",
+                table: "DeadLetters",
+                column: "SettledAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Deployments_BundleHash",
@@ -824,6 +1051,11 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                 name: "IX_DocumentVersions_Sha256",
                 table: "DocumentVersions",
                 column: "Sha256");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Drafts_OwnerId",
+                table: "Drafts",
+                column: "OwnerId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ExternalDiaryNumbers_SubjectId_Party_Number",
@@ -851,6 +1083,27 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                 name: "IX_Jobs_AvailableAt",
                 table: "Jobs",
                 column: "AvailableAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Mails_Cause",
+                table: "Mails",
+                column: "Cause",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Mails_State_AvailableAt",
+                table: "Mails",
+                columns: new[] { "State", "AvailableAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notices_AccountId_At",
+                table: "Notices",
+                columns: new[] { "AccountId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notices_AccountId_ReadAt",
+                table: "Notices",
+                columns: new[] { "AccountId", "ReadAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Outbox_Bucket_Sequence",
@@ -899,6 +1152,11 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                 column: "At");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SortingDecisions_CaseId",
+                table: "SortingDecisions",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Subscriptions_MessageName_CorrelationKey",
                 table: "Subscriptions",
                 columns: new[] { "MessageName", "CorrelationKey" });
@@ -938,16 +1196,31 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                 name: "BundleFiles");
 
             migrationBuilder.DropTable(
+                name: "CaseLinks");
+
+            migrationBuilder.DropTable(
+                name: "CaseNotes");
+
+            migrationBuilder.DropTable(
                 name: "Cases");
 
             migrationBuilder.DropTable(
+                name: "CoSponsors");
+
+            migrationBuilder.DropTable(
                 name: "Counters");
+
+            migrationBuilder.DropTable(
+                name: "DeadLetters");
 
             migrationBuilder.DropTable(
                 name: "Deployments");
 
             migrationBuilder.DropTable(
                 name: "DocumentChunks");
+
+            migrationBuilder.DropTable(
+                name: "Drafts");
 
             migrationBuilder.DropTable(
                 name: "ExternalDiaryNumbers");
@@ -963,6 +1236,15 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Jobs");
+
+            migrationBuilder.DropTable(
+                name: "Mails");
+
+            migrationBuilder.DropTable(
+                name: "MailSettings");
+
+            migrationBuilder.DropTable(
+                name: "Notices");
 
             migrationBuilder.DropTable(
                 name: "Outbox");
@@ -986,7 +1268,19 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                 name: "SetupTokens");
 
             migrationBuilder.DropTable(
+                name: "SortingAssessments");
+
+            migrationBuilder.DropTable(
+                name: "SortingDecisions");
+
+            migrationBuilder.DropTable(
+                name: "Submissions");
+
+            migrationBuilder.DropTable(
                 name: "Subscriptions");
+
+            migrationBuilder.DropTable(
+                name: "SummaryWeeks");
 
             migrationBuilder.DropTable(
                 name: "TaskAnswers");
