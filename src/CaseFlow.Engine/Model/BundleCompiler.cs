@@ -13,7 +13,7 @@ internal static class BundleCompiler
         var ordered = files.OrderBy(f => f.Path, StringComparer.Ordinal).ToList();
         var findings = new List<Finding>();
         var processes = new List<ProcessModel>();
-        foreach (var file in ordered.Where(f => f.Path.EndsWith(".bpmn", StringComparison.OrdinalIgnoreCase)))
+        foreach (var file in ordered.Where(f => IsOf(f, ".bpmn")))
         {
             var read = BpmnReader.Read(file.Path, file.Text);
             findings.AddRange(read.Findings);
@@ -21,17 +21,18 @@ internal static class BundleCompiler
                 processes.AddRange(read.Definitions.Processes.Where(p => p.IsExecutable));
         }
 
-        var decisions = DmnReader.ReadAll([.. ordered
-            .Where(f => f.Path.EndsWith(".dmn", StringComparison.OrdinalIgnoreCase))
-            .Select(f => KeyValuePair.Create(f.Path, f.Text))]);
+        var decisions = DmnReader.ReadAll([.. ordered.Where(f => IsOf(f, ".dmn")).Select(f => KeyValuePair.Create(f.Path, f.Text))]);
         findings.AddRange(decisions.SelectMany(d => d.Findings));
+        findings.AddRange(BundleRules.Check(processes, decisions, ordered));
         if (findings.Exists(f => f.Severity == FindingSeverity.Error))
             return new BundleResult(null, findings);
 
-        return new BundleResult(
-            new ModelBundle(HashOf(ordered), ordered.ToDictionary(f => f.Path), processes, decisions.Select(d => d.Model).OfType<DecisionModel>()),
-            findings);
+        var bundle = new ModelBundle(
+            HashOf(ordered), ordered.ToDictionary(f => f.Path), processes, decisions.Select(d => d.Model).OfType<DecisionModel>());
+        return new BundleResult(bundle, findings);
     }
+
+    private static bool IsOf(SourceFile file, string extension) => file.Path.EndsWith(extension, StringComparison.OrdinalIgnoreCase);
 
     private static string HashOf(List<SourceFile> ordered)
     {

@@ -3,7 +3,7 @@ namespace CaseFlow.Engine.Model;
 /// <summary>A compiled sequence flow (BPMN 2.0.2, section 8.4.13).</summary>
 public sealed class FlowModel
 {
-    internal FlowModel(int index, string id, string? name, int line, ElementModel source, ElementModel target, ModelExpression? condition)
+    internal FlowModel(int index, string id, string? name, int line, ElementModel source, ElementModel target, ModelExpression? condition, bool hasCondition)
     {
         Index = index;
         Id = id;
@@ -12,6 +12,7 @@ public sealed class FlowModel
         Source = source;
         Target = target;
         Condition = condition;
+        HasCondition = hasCondition;
     }
 
     /// <summary>The place in <see cref="ProcessModel.Flows"/>.</summary>
@@ -30,6 +31,9 @@ public sealed class FlowModel
 
     /// <summary>Null for a flow without condition.</summary>
     public ModelExpression? Condition { get; }
+
+    /// <summary>True also where the condition could not be understood.</summary>
+    internal bool HasCondition { get; }
 
     public bool IsDefault => ReferenceEquals(Source.DefaultFlow, this);
 }

@@ -20,7 +20,11 @@ public sealed record BpmnReadResult(BpmnDefinitions? Definitions, IReadOnlyList<
 /// </summary>
 public static class BpmnReader
 {
-    /// <summary>Reads one file. Never throws on malformed XML.</summary>
+    /// <summary>
+    /// Reads one file. A process is run only when it says <c>isExecutable="true"</c>; any other is documentation, for
+    /// which everything that concerns running is a warning.
+    /// </summary>
+    /// <remarks> Never throws on malformed XML.</remarks>
     /// <param name="fileName">How findings name the file.</param>
     /// <param name="xml">The text; a DTD is refused, size and depth are bounded.</param>
     public static BpmnReadResult Read(string fileName, string xml)
@@ -45,13 +49,13 @@ public static class BpmnReader
         var processes = new List<ProcessModel>();
         foreach (var source in root.All("process"))
         {
+            findings.IsExecutable = source.Flag("isExecutable", false);
             var process = ProcessReader.Read(source, roots, findings);
-            if (process.IsExecutable)
-                ProcessRules.Check(process, findings);
+            ProcessRules.Check(process, findings);
             processes.Add(process);
         }
 
-        if (processes.Count == 0)
+        if (!processes.Exists(p => p.IsExecutable))
             findings.Warning(FindingCodes.NoProcess, root);
         return processes;
     }

@@ -37,7 +37,7 @@ internal sealed class ElementReader(RootElements roots, FindingLog findings)
     private void ReadActivity(ElementModel element, XElement source, ExtensionReader extensions)
     {
         if (source.Flag("isForCompensation", false))
-            findings.Error(FindingCodes.Unsupported, source, "isForCompensation");
+            findings.CannotRun(FindingCodes.Unsupported, source, "isForCompensation");
         LoopReader.Read(element, source, findings);
         switch (element.Kind)
         {
@@ -82,20 +82,20 @@ internal sealed class ElementReader(RootElements roots, FindingLog findings)
     {
         element.EventDefinitions = TaskMessage(source);
         if (source.Text("messageRef") is null)
-            findings.Error(FindingCodes.RefMissing, source, element.Id, "messageRef");
+            findings.CannotRun(FindingCodes.RefMissing, source, element.Id, "messageRef");
         if (source.Flag("instantiate", false))
-            findings.Error(FindingCodes.Unsupported, source, "receiveTask instantiate");
+            findings.CannotRun(FindingCodes.Unsupported, source, "receiveTask instantiate");
     }
 
     private void ReadScript(ElementModel element, XElement source, ExtensionReader extensions)
     {
         element.ResultVariable = extensions.ResultVariable("script");
         if (!ExpressionReader.SpeaksFeel(source.Text("scriptFormat")))
-            findings.Error(FindingCodes.Language, source, source.Text("scriptFormat"));
+            findings.CannotRun(FindingCodes.Language, source, source.Text("scriptFormat"));
         else if (source.One("script") is { } script && script.Value.Trim().Length > 0)
             element.Script = ExpressionReader.Feel(script.Value.Trim(), script, findings);
         else
-            findings.Error(FindingCodes.Script, source, element.Id);
+            findings.CannotRun(FindingCodes.Script, source, element.Id);
     }
 
     private void ReadDecision(ElementModel element, XElement source, ExtensionReader extensions)
@@ -103,7 +103,7 @@ internal sealed class ElementReader(RootElements roots, FindingLog findings)
         element.DecisionId = extensions.DecisionId();
         element.ResultVariable = extensions.ResultVariable("decision");
         if (element.DecisionId is null)
-            findings.Error(FindingCodes.Decision, source, element.Id);
+            findings.CannotRun(FindingCodes.Decision, source, element.Id);
     }
 
     private void ReadCall(ElementModel element, XElement source, ExtensionReader extensions)
@@ -112,6 +112,6 @@ internal sealed class ElementReader(RootElements roots, FindingLog findings)
         element.Inputs = extensions.CallMappings("in");
         element.Outputs = extensions.CallMappings("out");
         if (element.CalledProcessId is null)
-            findings.Error(FindingCodes.CalledElement, source, element.Id);
+            findings.CannotRun(FindingCodes.CalledElement, source, element.Id);
     }
 }

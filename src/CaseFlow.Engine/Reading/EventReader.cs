@@ -59,16 +59,22 @@ internal sealed class EventReader(RootElements roots, FindingLog findings)
             case "linkEventDefinition": return new EventDefinition { Trigger = EventTrigger.Link, Name = child.Text("name") };
             case "conditionalEventDefinition": return Conditional(child);
             default:
-                findings.Error(FindingCodes.Unsupported, child, child.Name.LocalName);
+                findings.CannotRun(FindingCodes.Unsupported, child, child.Name.LocalName);
                 return null;
         }
     }
 
     private EventDefinition? Message(XElement definition, XElement source)
     {
-        if (roots.Message(definition.Text("messageRef")) is not { } message)
+        if (definition.Text("messageRef") is not { } reference)
         {
-            findings.Error(FindingCodes.RefUnknown, definition, source.NearestId(), "messageRef " + definition.Text("messageRef"));
+            findings.CannotRun(FindingCodes.RefMissing, definition, source.NearestId(), "messageRef");
+            return null;
+        }
+
+        if (roots.Message(reference) is not { } message)
+        {
+            findings.Error(FindingCodes.RefUnknown, definition, source.NearestId(), "messageRef " + reference);
             return null;
         }
 
@@ -99,7 +105,7 @@ internal sealed class EventReader(RootElements roots, FindingLog findings)
         }
         else if (trigger == EventTrigger.Signal)
         {
-            findings.Error(FindingCodes.RefMissing, definition, source.NearestId(), attribute);
+            findings.CannotRun(FindingCodes.RefMissing, definition, source.NearestId(), attribute);
             return null;
         }
 
@@ -110,7 +116,7 @@ internal sealed class EventReader(RootElements roots, FindingLog findings)
     {
         if (definition.One("condition") is not { } condition)
         {
-            findings.Error(FindingCodes.RefMissing, definition, definition.NearestId(), "condition");
+            findings.CannotRun(FindingCodes.RefMissing, definition, definition.NearestId(), "condition");
             return null;
         }
 
@@ -138,7 +144,7 @@ internal static class TimerReader
             return value is null ? null : Timer(kind, value, definition, element, findings);
         }
 
-        findings.Error(FindingCodes.RefMissing, definition, element.Id, "timeDate, timeDuration, timeCycle");
+        findings.CannotRun(FindingCodes.RefMissing, definition, element.Id, "timeDate, timeDuration, timeCycle");
         return null;
     }
 
@@ -146,7 +152,7 @@ internal static class TimerReader
     {
         if (value.IsLiteral && !IsLiteral(kind, value.Text))
         {
-            findings.Error(FindingCodes.Timer, definition, element.Id, value.Text);
+            findings.CannotRun(FindingCodes.Timer, definition, element.Id, value.Text);
             return null;
         }
 

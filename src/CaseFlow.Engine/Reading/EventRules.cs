@@ -9,13 +9,13 @@ internal static class EventRules
     internal static void Check(ElementModel element, XElement source, IReadOnlyList<XElement> definitions, FindingLog findings)
     {
         if (definitions.Count > 1)
-            findings.Error(FindingCodes.Unsupported, source, "multiple event definitions");
+            findings.CannotRun(FindingCodes.Unsupported, source, "multiple event definitions");
         foreach (var definition in element.EventDefinitions)
         {
             if (!IsAllowed(element, definition.Trigger))
                 findings.Error(FindingCodes.EventDefinition, source, element.Id, definition.Trigger);
             else if (Throws(element) && definition is { Trigger: EventTrigger.Error or EventTrigger.Escalation, Name: null })
-                findings.Error(FindingCodes.RefMissing, source, element.Id, definition.Trigger == EventTrigger.Error ? "errorRef" : "escalationRef");
+                findings.CannotRun(FindingCodes.RefMissing, source, element.Id, definition.Trigger == EventTrigger.Error ? "errorRef" : "escalationRef");
         }
 
         if (definitions.Count > 0)

@@ -20,7 +20,7 @@ internal static class ExpressionReader
         var error = compiled.Errors.Count > 0 ? compiled.Errors[0] : new FeelError("", "", 0);
         // The text begins on the element's line or below; its own line breaks are counted too.
         var line = at.Line() + text.AsSpan(0, Math.Clamp(error.Position, 0, text.Length)).Count('\n');
-        findings.Error(FindingCodes.Feel, at.NearestId(), line, text.Trim(), new InBothLanguages(error.Sv, error.En));
+        findings.CannotRun(FindingCodes.Feel, at.NearestId(), line, text.Trim(), new InBothLanguages(error.Sv, error.En));
         return null;
     }
 
@@ -29,13 +29,13 @@ internal static class ExpressionReader
     {
         if (!SpeaksFeel(expression.Text("language")))
         {
-            findings.Error(FindingCodes.Language, expression, expression.Text("language"));
+            findings.CannotRun(FindingCodes.Language, expression, expression.Text("language"));
             return null;
         }
 
         if (string.IsNullOrWhiteSpace(expression.Value))
         {
-            findings.Error(FindingCodes.RefMissing, expression, expression.Name.LocalName, "FEEL");
+            findings.CannotRun(FindingCodes.RefMissing, expression, expression.Name.LocalName, "FEEL");
             return null;
         }
 

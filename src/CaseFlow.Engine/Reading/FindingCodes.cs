@@ -21,12 +21,10 @@ internal static class FindingCodes
     internal const string RefUnknown = "BPMN-REF-UNKNOWN";
     internal const string FlowDangling = "BPMN-FLOW-DANGLING";
     internal const string FlowAcrossScopes = "BPMN-FLOW-SCOPE";
-    internal const string FlowList = "BPMN-FLOW-LIST";
     internal const string Forbidden = "BPMN-FORBIDDEN";
     internal const string DefaultUnknown = "BPMN-DEFAULT-UNKNOWN";
     internal const string DefaultConditional = "BPMN-DEFAULT-CONDITION";
     internal const string ConditionMissing = "BPMN-CONDITION-MISSING";
-    internal const string ConditionIgnored = "BPMN-CONDITION-IGNORED";
     internal const string NoOutgoing = "BPMN-NO-OUTGOING";
     internal const string Unreachable = "BPMN-UNREACHABLE";
     internal const string BoundaryHost = "BPMN-BOUNDARY-HOST";
@@ -42,5 +40,4 @@ internal static class FindingCodes
     internal const string LinkUnknown = "BPMN-LINK-UNKNOWN";
     internal const string NoStart = "BPMN-NO-START";
     internal const string FormUnknown = "BPMN-FORM-UNKNOWN";
-    internal const string Structure = "BPMN-STRUCTURE";
 }

@@ -24,6 +24,15 @@ internal sealed class FindingLog(string file)
 
     internal string File => file;
 
+    /// <summary>False while a process is read that is only documentation: what could not run is then a warning.</summary>
+    internal bool IsExecutable { get; set; } = true;
+
+    /// <summary>What stops a process from running; breaks no rule in one that is not meant to run.</summary>
+    internal void CannotRun(string code, XElement at, params object?[] about) => CannotRun(code, at.NearestId(), at.Line(), about);
+
+    internal void CannotRun(string code, string? elementId, int line, params object?[] about) =>
+        Add(IsExecutable ? FindingSeverity.Error : FindingSeverity.Warning, code, elementId, line, about);
+
     
 
     internal void Error(string code, XElement at, params object?[] about) => Error(code, at.NearestId(), at.Line(), about);
@@ -34,7 +43,9 @@ internal sealed class FindingLog(string file)
 
     internal void Warning(string code, string? elementId, int line, params object?[] about) => Add(FindingSeverity.Warning, code, elementId, line, about);
 
-    internal static string? TextOf(string code, bool swedish) => Texts.GetString(code, swedish ? Swedish : English);
+    /// <summary>A finding that concerns the bundle as a whole.</summary>
+    internal static Finding ForBundle(string code, params object?[] about) =>
+        new(FindingSeverity.Error, code, "", null, 0, Format(code, Swedish, about), Format(code, English, about));
 
     private void Add(FindingSeverity severity, string code, string? elementId, int line, object?[] about) =>
         _all.Add(new Finding(severity, code, file, elementId, line, Format(code, Swedish, about), Format(code, English, about)));

@@ -15,12 +15,28 @@ internal static class LinkReader
         {
             if (element.Kind != ElementKind.IntermediateThrowEvent || !IsLink(element))
                 continue;
-            var found = targets[(element.Parent, NameOf(element))].ToList();
+            var found = TargetsOf(source, element, elements) ?? targets[(element.Parent, NameOf(element))].ToList();
             if (found.Count == 1 && NameOf(element) is not null)
                 element.LinkTarget = found[0];
             else
-                findings.Error(FindingCodes.LinkUnknown, source, element.Id, NameOf(element));
+                findings.CannotRun(FindingCodes.LinkUnknown, source, element.Id, NameOf(element));
         }
+    }
+
+    // A link may name its target outright, by the id or name of the definition, instead of sharing its name.
+    private static List<ElementModel>? TargetsOf(
+        XElement source, ElementModel element, IReadOnlyList<(ElementModel Element, XElement Source)> elements)
+    {
+        if (Xml.Ref(source.One("linkEventDefinition")?.Content("target")) is not { } target)
+            return null;
+        return
+        [
+            .. from other in elements
+               where other.Element.Kind == ElementKind.IntermediateCatchEvent && other.Element.Parent == element.Parent
+               let definition = other.Source.One("linkEventDefinition")
+               where definition is not null && (definition.Id() == target || definition.Text("name") == target)
+               select other.Element,
+        ];
     }
 
     private static bool IsLink(ElementModel element) => Array.Exists(element.EventDefinitions, d => d.Trigger == EventTrigger.Link);

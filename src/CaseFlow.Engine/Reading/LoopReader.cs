@@ -9,7 +9,7 @@ internal static class LoopReader
     internal static void Read(ElementModel element, XElement source, FindingLog findings)
     {
         if (source.One("standardLoopCharacteristics") is { } loop)
-            findings.Error(FindingCodes.Unsupported, loop, "standardLoopCharacteristics");
+            findings.CannotRun(FindingCodes.Unsupported, loop, "standardLoopCharacteristics");
         if (source.One("multiInstanceLoopCharacteristics") is not { } multi)
             return;
         var extensions = new ExtensionReader(multi, findings);
@@ -25,9 +25,9 @@ internal static class LoopReader
             OutputElement = own is null ? null : extensions.Optional(own, "outputElement"),
         };
         if (settings.Collection is null && settings.Cardinality is null && multi.One("loopCardinality") is null && own?.Text("collection") is null)
-            findings.Error(FindingCodes.Items, multi, element.Id);
+            findings.CannotRun(FindingCodes.Items, multi, element.Id);
         if (multi.Text("behavior") is { } behavior && behavior != "All")
-            findings.Error(FindingCodes.Unsupported, multi, "behavior " + behavior);
+            findings.CannotRun(FindingCodes.Unsupported, multi, "behavior " + behavior);
         element.MultiInstance = settings;
     }
 

@@ -18,7 +18,7 @@ internal sealed class ProcessReader
     {
         _source = source;
         _findings = findings;
-        _process = new ProcessModel(id, source.Text("name"), findings.File, source.Line(), source.Flag("isExecutable", true))
+        _process = new ProcessModel(id, source.Text("name"), findings.File, source.Line(), source.Flag("isExecutable", false))
         {
             Documentation = source.Content("documentation"),
         };
@@ -59,7 +59,7 @@ internal sealed class ProcessReader
             else if (source.Name == Xml.Bpmn + "sequenceFlow")
                 _flows.Add((source, parent));
             else if (ElementKinds.IsNotSupported(source))
-                _findings.Error(FindingCodes.Unsupported, source, source.Name.LocalName);
+                _findings.CannotRun(FindingCodes.Unsupported, source, source.Name.LocalName);
             else if (!ElementKinds.IsKept(source) && !IsPartOfSubProcess(source, parent))
                 _findings.Error(FindingCodes.UnknownElement, source, source.Name.LocalName);
         }
@@ -113,7 +113,7 @@ internal sealed class ProcessReader
             if (source.Id() is not { } id)
                 _findings.Error(FindingCodes.IdMissing, source, "sequenceFlow");
             else if (from is not null && to is not null && IsInScope(source, from, to, parent))
-                flows.Add(new FlowModel(flows.Count, id, source.Text("name"), source.Line(), from, to, Condition(source)));
+                flows.Add(new FlowModel(flows.Count, id, source.Text("name"), source.Line(), from, to, Condition(source), source.One("conditionExpression") is not null));
         }
 
         var outgoing = flows.ToLookup(f => f.Source);

@@ -9,7 +9,7 @@ internal static class ProcessRules
     {
         if (process.NoneStart is null && process.MessageStarts.Count == 0 && process.Content.Starts.Length == 0
             && !process.Content.Children.Any(e => e.Kind == ElementKind.StartEvent))
-            findings.Error(FindingCodes.NoStart, process.Id, process.Line, process.Id);
+            findings.Warning(FindingCodes.NoStart, process.Id, process.Line, process.Id);
         foreach (var element in process.Elements)
         {
             CheckGateway(element, findings);
@@ -25,22 +25,32 @@ internal static class ProcessRules
         if (!element.Kind.IsGateway())
             return;
         if (element.OutgoingFlows.Length == 0)
-            findings.Error(FindingCodes.NoOutgoing, element.Id, element.Line, element.Id);
-        var chooses = element.Kind is ElementKind.ExclusiveGateway or ElementKind.InclusiveGateway && element.OutgoingFlows.Length > 1;
+            findings.CannotRun(FindingCodes.NoOutgoing, element.Id, element.Line, element.Id);
         foreach (var flow in element.OutgoingFlows)
         {
-            if (chooses && flow.Condition is null && !flow.IsDefault)
-                findings.Error(FindingCodes.ConditionMissing, flow.Id, flow.Line, flow.Id, element.Id);
-            if (flow.Condition is not null && element.Kind is ElementKind.ParallelGateway or ElementKind.EventBasedGateway)
+            CheckCondition(element, flow, findings);
+            if (flow.HasCondition && element.Kind is ElementKind.ParallelGateway or ElementKind.EventBasedGateway)
                 findings.Error(FindingCodes.Forbidden, flow.Id, flow.Line, flow.Id, "conditionExpression");
             if (element.Kind == ElementKind.EventBasedGateway && flow.Target.Kind is not (ElementKind.IntermediateCatchEvent or ElementKind.ReceiveTask))
                 findings.Error(FindingCodes.Forbidden, flow.Id, flow.Line, element.Id, flow.Target.Id);
         }
     }
 
+    // Without a condition an exclusive gateway always takes the flow, and never those after it; an inclusive one takes it
+    // each time, which may be meant.
+    private static void CheckCondition(ElementModel element, FlowModel flow, FindingLog findings)
+    {
+        if (element.OutgoingFlows.Length < 2 || flow.HasCondition || flow.IsDefault)
+            return;
+        if (element.Kind == ElementKind.ExclusiveGateway)
+            findings.CannotRun(FindingCodes.ConditionMissing, flow.Id, flow.Line, flow.Id, element.Id);
+        else if (element.Kind == ElementKind.InclusiveGateway)
+            findings.Warning(FindingCodes.ConditionMissing, flow.Id, flow.Line, flow.Id, element.Id);
+    }
+
     private static void CheckDefault(ElementModel element, FindingLog findings)
     {
-        if (element.DefaultFlow is { Condition: not null } flow)
+        if (element.DefaultFlow is { HasCondition: true } flow)
             findings.Error(FindingCodes.DefaultConditional, flow.Id, flow.Line, flow.Id);
     }
 
