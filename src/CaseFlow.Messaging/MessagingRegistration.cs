@@ -1,12 +1,15 @@
 using CaseFlow.Cases.Notifications;
 using CaseFlow.Cases.Storage;
 using CaseFlow.Messaging.Bus;
+using CaseFlow.Messaging.Commands;
 using CaseFlow.Messaging.DeadLetters;
 using CaseFlow.Messaging.Hosting;
 using CaseFlow.Messaging.Inbox;
+using CaseFlow.Messaging.Jobs;
 using CaseFlow.Messaging.Mailing;
 using CaseFlow.Messaging.Notifications;
 using CaseFlow.Messaging.Outbox;
+using CaseFlow.Messaging.Timers;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -19,6 +22,7 @@ public static class MessagingRegistration
     private static readonly BusEndpoint[] OwnEndpoints =
     [
         new("caseflow.notices", typeof(MailRequestedConsumer)),
+        new("caseflow.complete-task", typeof(CompleteTaskConsumer)),
     ];
 
     /// <summary>Adds the messaging with the bus and mail server of <c>CaseFlow:Bus</c> and <c>CaseFlow:Mail</c>.</summary>
@@ -44,6 +48,9 @@ public static class MessagingRegistration
         services.AddSingleton<IOutboxSender, BusOutboxSender>();
         services.AddSingleton<OutboxDispatcher>();
         services.AddScoped<ConsumerUnit>();
+        services.AddSingleton<CommandActors>();
+        services.AddSingleton<TimerPoller>();
+        services.AddSingleton<JobRunner>();
         services.AddSingleton(mail);
         services.AddSingleton<SmtpChannel>();
         services.AddSingleton<MailDelivery>();
@@ -53,6 +60,8 @@ public static class MessagingRegistration
 
     private static IServiceCollection AddLoops(this IServiceCollection services) => services
         .AddHostedService<OutboxDelivery>()
+        .AddHostedService(provider => provider.GetRequiredService<TimerPoller>())
+        .AddHostedService(provider => provider.GetRequiredService<JobRunner>())
         .AddHostedService(provider => provider.GetRequiredService<DeadLetterRunner>())
         .AddHostedService(provider => provider.GetRequiredService<MailDelivery>())
         .AddHostedService<WeeklySummarySchedule>();

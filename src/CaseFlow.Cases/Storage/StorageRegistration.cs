@@ -18,6 +18,7 @@ internal static class StorageRegistration
             .AddSingleton<Ids>()
             .AddSingleton<ProcessStore>()
             .AddSingleton<Leases>()
+            .AddSingleton<DeadLetters>()
             .AddSingleton<MigrateDatabase>();
     }
 }

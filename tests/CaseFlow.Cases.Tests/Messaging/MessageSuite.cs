@@ -11,8 +11,8 @@ namespace CaseFlow.Cases.Tests.Messaging;
 /// <summary>What must hold of messages whatever carries them.</summary>
 internal abstract class MessageSuite
 {
-    private readonly TestDatabase _database = new();
     private readonly ManualTime _time = new();
+    private TestDatabase _database = null!; // opened before each test
     private MessagingHost _host = null!; // started before each test
 
     protected abstract BusOptions Options { get; }
@@ -20,12 +20,17 @@ internal abstract class MessageSuite
     protected static IReadOnlyList<TimeSpan> QuickRetries { get; } = [TimeSpan.FromMilliseconds(5), TimeSpan.FromMilliseconds(5)];
 
     [SetUp]
-    public async Task StartHost() => _host = await Start();
+    public async Task StartHost()
+    {
+        _database = TestDatabase.Sqlite();
+        _host = await Start();
+    }
 
     [TearDown]
     public async Task StopHost()
     {
-        await _host.DisposeAsync();
+        if (_host is not null)
+            await _host.DisposeAsync();
         _database.Dispose();
     }
 
