@@ -2,6 +2,7 @@ using CaseFlow.Web.Api;
 using CaseFlow.Web.Hosting;
 
 var builder = WebApplication.CreateBuilder(args);
+builder.AddStore();
 builder.AddPages();
 builder.AddSignIn();
 builder.AddApi();

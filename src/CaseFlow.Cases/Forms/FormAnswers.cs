@@ -98,6 +98,9 @@ public sealed partial class FormAnswers
     /// <summary>Canonical JSON: keys in ordinal order, nothing between. Equal answers give equal text.</summary>
     public string ToJson() => Sorted(Json)?.ToJsonString(Canonical) ?? "{}";
 
+    /// <summary>The answers as FEEL sees them, as they were given: what a form's conditions read.</summary>
+    public FeelContext AsFeel() => ToFeel(Json).AsContext() ?? FeelContext.Empty;
+
     internal static string? TextOf(JsonNode? node) => node switch
     {
         JsonValue value when value.TryGetValue(out string? text) => text,

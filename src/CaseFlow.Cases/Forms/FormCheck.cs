@@ -51,7 +51,7 @@ public sealed class FormCheck
     private JsonObject Fields(FormSchema? form, JsonObject raw)
     {
         var kept = new JsonObject();
-        var soFar = FormAnswers.ToFeel(raw).AsContext() ?? FeelContext.Empty;
+        var soFar = new FormAnswers(raw).AsFeel();
         foreach (var field in _conditions.Asked(form?.Components ?? [], soFar))
         {
             var faults = _refusals.Count;

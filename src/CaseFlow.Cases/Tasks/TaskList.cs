@@ -9,7 +9,7 @@ namespace CaseFlow.Cases.Tasks;
 /// <param name="SubjectTitle">The case's title; null for another subject.</param>
 public sealed record TaskListItem(
     TaskAddress Address, long Version, string SubjectKind, string ProcessId, string ElementId, string Name, string? LaneName,
-    string? SubjectNumber, string? SubjectTitle, DateTimeOffset OpenedAt, DateTimeOffset? DueAt, string? ClaimedBy);
+    string? SubjectNumber, string? SubjectTitle, DateTimeOffset OpenedAt, DateTimeOffset? DueAt, string? ClaimedBy, string? CommandName);
 
 /// <summary>The open tasks of an actor (<em>Att göra</em>).</summary>
 public sealed class TaskList(IDbContextFactory<CaseFlowDb> databases)
@@ -40,7 +40,7 @@ public sealed class TaskList(IDbContextFactory<CaseFlowDb> databases)
                orderby task.DueAt ?? DateTimeOffset.MaxValue, task.OpenedAt, task.TaskKey
                select new TaskListItem(
                    task.Address, task.Version, task.SubjectKind, task.ProcessId, task.ElementId, task.Name, task.LaneName,
-                   line.Number, line.Title, task.OpenedAt, task.DueAt, task.ClaimedBy),
+                   line.Number, line.Title, task.OpenedAt, task.DueAt, task.ClaimedBy, task.CommandName),
         ];
     }
 }

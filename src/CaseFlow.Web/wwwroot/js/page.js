@@ -30,3 +30,20 @@ for (const menu of document.querySelectorAll('details.account')) {
     if (event.key === 'Escape') { close(); menu.querySelector('summary').focus(); }
   });
 }
+
+// Parts that come and go with the answers: the server says which, and nothing typed is touched.
+for (const form of document.querySelectorAll('form[data-redraw]')) {
+  let asked = 0;
+  form.addEventListener('change', async () => {
+    const mine = ++asked;
+    const body = new FormData(form);
+    body.set(form.dataset.redraw, '1');
+    const answer = await fetch(location.href, { method: 'POST', body: new URLSearchParams(body) });
+    if (!answer.ok || mine !== asked) return;
+    const drawn = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    for (const part of form.querySelectorAll('[data-part]')) {
+      const wanted = drawn.querySelector(`[data-part="${part.dataset.part}"]`);
+      if (wanted) part.hidden = part.disabled = wanted.hidden;
+    }
+  });
+}

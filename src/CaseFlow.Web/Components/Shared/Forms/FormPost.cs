@@ -32,6 +32,9 @@ public sealed class FormPost(IFormCollection form)
     public int? Number(string field) =>
         int.TryParse(this[field], NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null;
 
+    /// <summary>Everything that was posted, as it came.</summary>
+    public IFormCollection Form => form;
+
     /// <summary>The names that were posted, without those that the form itself adds.</summary>
     public IEnumerable<string> Fields => form.Keys.Where(k => !k.StartsWith('_'));
 

@@ -6,6 +6,9 @@ namespace CaseFlow.Web.Components.Shared.Forms;
 /// <summary>A form that is posted to the page it stands on. Works without script.</summary>
 public sealed partial class PostForm
 {
+    /// <summary>Posted when only the look of the form is asked for.</summary>
+    public const string RedrawField = "_redraw";
+
     private readonly string _requestId = RandomNumberGenerator.GetHexString(32, lowercase: true);
 
     /// <summary>Unique on the page; tells the posted form from its neighbours.</summary>
@@ -30,6 +33,9 @@ public sealed partial class PostForm
     /// <summary>True asks before a page with unsent text is left (where scripts run).</summary>
     [Parameter] public bool Guard { get; set; }
 
+    /// <summary>True when parts of the form come and go with the answers: a change then asks the server which, and sends nothing.</summary>
+    [Parameter] public bool Redraw { get; set; }
+
     /// <summary>Set before field ids when the page has several forms with equal field names.</summary>
     [Parameter] public string? FieldPrefix { get; set; }
 
@@ -43,5 +49,7 @@ public sealed partial class PostForm
             State.UsePrefix(Name, FieldPrefix);
     }
 
-    private Task Submit() => State.Posted is { } posted ? OnSubmit.InvokeAsync(new FormPost(posted)) : Task.CompletedTask;
+    private Task Submit() => State.Posted is { } posted && !posted.ContainsKey(RedrawField)
+        ? OnSubmit.InvokeAsync(new FormPost(posted))
+        : Task.CompletedTask;
 }
