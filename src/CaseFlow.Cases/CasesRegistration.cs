@@ -1,5 +1,7 @@
+using CaseFlow.Cases.Access;
 using CaseFlow.Cases.Intake;
 using CaseFlow.Cases.Notifications;
+using CaseFlow.Cases.Organisation;
 using CaseFlow.Cases.Processes;
 using CaseFlow.Cases.Sorting;
 using CaseFlow.Cases.Storage;
@@ -17,6 +19,8 @@ public static class CasesRegistration
     {
         services.AddStorage(database);
         services.AddProcesses();
+        services.AddOrganisation();
+        services.AddAccess();
         services.AddTasks();
         services.AddTimeline();
 

@@ -1,0 +1,11 @@
+using CaseFlow.Cases.Processes;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CaseFlow.Cases.Organisation;
+
+internal static class OrganisationRegistration
+{
+    public static IServiceCollection AddOrganisation(this IServiceCollection services) => services
+        .AddSingleton<OrganisationSource>()
+        .AddSingleton<IBundleCheck, MandateGuardCheck>();
+}
