@@ -10,5 +10,6 @@ internal static class ProcessesRegistration
         .AddSingleton<IBundleCheck, BindingCheck>()
         .AddSingleton<DeployBundle>()
         .AddSingleton<FireDueTimer>()
-        .AddSingleton<FinishJob>();
+        .AddSingleton<FinishJob>()
+        .AddSingleton<MendIncident>();
 }

@@ -47,7 +47,7 @@ internal sealed class CommandLoop(ProcessUnit unit, LockSet locks, TopicRegistry
         instance.Record(result.Facts, _moment);
         foreach (var fact in result.Facts)
         {
-            if (fact is JobOpened { Inline: true } or MessageThrown)
+            if (fact is JobOpened { Inline: true } or MessageThrown or SignalThrown)
             {
                 followUps.Enqueue(new(instance, fact));
             }
@@ -73,6 +73,9 @@ internal sealed class CommandLoop(ProcessUnit unit, LockSet locks, TopicRegistry
                         break;
                     case MessageThrown thrown:
                         await Deliver(thrown.MessageName, thrown.CorrelationKey, thrown.Payload, followUps, waits, ct);
+                        break;
+                    case SignalThrown signal:
+                        await Carry(next.Instance, signal, followUps, waits, ct);
                         break;
                 }
             }
@@ -131,6 +134,15 @@ internal sealed class CommandLoop(ProcessUnit unit, LockSet locks, TopicRegistry
 
         _router.Buffer(name, key, payload);
         return MessageDelivery.Buffered;
+    }
+
+    // The engine has given the signal to the thrower's own instance.
+    private async Task Carry(LoadedInstance thrower, SignalThrown signal, Queue<FollowUp> followUps, Queue<Opened> waits, CancellationToken ct)
+    {
+        foreach (var listener in await _router.FindListeners(signal.SignalName, thrower, ct))
+        {
+            Refuse(Step(listener, new BroadcastSignal(signal.SignalName, signal.Payload), followUps, waits));
+        }
     }
 
     private async Task TakeBuffered(Opened opened, Queue<FollowUp> followUps, Queue<Opened> waits, CancellationToken ct)

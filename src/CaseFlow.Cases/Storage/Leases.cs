@@ -47,7 +47,7 @@ public sealed class Leases(IDbContextFactory<CaseFlowDb> databases, TimeProvider
     public async Task<DateTimeOffset?> NextTimer(CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        return await db.Timers.OrderBy(t => t.DueAt).Select(t => (DateTimeOffset?)(t.LeasedUntil ?? t.DueAt)).FirstOrDefaultAsync(ct);
+        return await db.Timers.MinAsync(t => (DateTimeOffset?)(t.LeasedUntil ?? t.DueAt), ct);
     }
 
     private Lease LeaseFor(string owner, TimeSpan duration)

@@ -15,7 +15,7 @@ internal sealed class MessageRouter(ProcessUnit unit, LockSet locks, StoreOption
         await locks.Message(name, key, ct);
         var waiting = unit.Instances.Where(i => Awaits(i.State, name, key)).Select(i => i.Id).ToHashSet();
         var stored = await unit.Db.Subscriptions.AsNoTracking()
-            .Where(s => s.MessageName == name && s.CorrelationKey == key)
+            .Where(s => s.Kind == SubscriptionKind.Message && s.Name == name && s.CorrelationKey == key)
             .Select(s => s.InstanceId).Distinct().ToListAsync(ct);
         // What this unit has loaded may have moved on since the row was stored: its state decides.
         waiting.UnionWith(stored.Where(id => !unit.Instances.Any(i => i.Id == id)));
@@ -74,6 +74,25 @@ internal sealed class MessageRouter(ProcessUnit unit, LockSet locks, StoreOption
         unit.Db.BufferedMessages.Remove(oldest);
         using var payload = JsonDocument.Parse(oldest.Payload);
         return FeelJson.Read(payload.RootElement).AsContext() ?? FeelContext.Empty;
+    }
+
+    /// <summary>Every other instance that waits for the signal, loaded and locked in id order.</summary>
+    public async Task<IReadOnlyList<LoadedInstance>> FindListeners(string signal, LoadedInstance thrower, CancellationToken ct)
+    {
+        var waiting = unit.Instances.Where(i => i.State.SignalWaits.Any(w => w.SignalName == signal)).Select(i => i.Id).ToHashSet();
+        waiting.UnionWith(await unit.Db.Subscriptions.AsNoTracking()
+            .Where(s => s.Kind == SubscriptionKind.Signal && s.Name == signal)
+            .Select(s => s.InstanceId).Distinct().ToListAsync(ct));
+        var listeners = new List<LoadedInstance>();
+        foreach (var id in waiting.Where(id => id != thrower.Id).Order())
+        {
+            if (await unit.Load(id, ct) is { } listener)
+            {
+                listeners.Add(listener);
+            }
+        }
+
+        return listeners;
     }
 
     private static bool Awaits(InstanceState state, string name, string key) =>

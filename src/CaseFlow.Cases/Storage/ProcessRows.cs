@@ -76,12 +76,15 @@ internal sealed class ProcessRows(ProcessUnit unit, LoadedInstance instance)
                 case TimerScheduled f: begun.Add(f.Key); break;
                 case JobOpened f: begun.Add(f.Key); break;
                 case MessageAwaited f: begun.Add(f.Key); break;
+                case SignalAwaited f: begun.Add(f.Key); break;
                 case TimerFired f: ended.Add(f.Key); break;
                 case TimerCancelled f: ended.Add(f.Key); break;
                 case JobDone f: ended.Add(f.Key); break;
                 case JobWithdrawn f: ended.Add(f.Key); break;
                 case MessageReceived f: ended.Add(f.Key); break;
                 case MessageNoLongerAwaited f: ended.Add(f.Key); break;
+                case SignalReceived f: ended.Add(f.Key); break;
+                case SignalNoLongerAwaited f: ended.Add(f.Key); break;
             }
         }
 
@@ -106,18 +109,21 @@ internal sealed class ProcessRows(ProcessUnit unit, LoadedInstance instance)
             HasJobs = true;
         }
 
-        foreach (var wait in instance.State.MessageWaits.Where(w => begun.Contains(w.Key)))
-        {
-            unit.Db.Add(new SubscriptionRow
-            {
-                InstanceId = instance.Id,
-                WaitKey = wait.Key,
-                ElementId = wait.ElementId,
-                MessageName = wait.MessageName,
-                CorrelationKey = wait.CorrelationKey,
-            });
-        }
+        unit.Db.AddRange(instance.State.MessageWaits.Where(w => begun.Contains(w.Key))
+            .Select(w => Subscription(w, SubscriptionKind.Message, w.MessageName, w.CorrelationKey)));
+        unit.Db.AddRange(instance.State.SignalWaits.Where(w => begun.Contains(w.Key))
+            .Select(w => Subscription(w, SubscriptionKind.Signal, w.SignalName, "")));
     }
+
+    private SubscriptionRow Subscription(Wait wait, SubscriptionKind kind, string name, string key) => new()
+    {
+        InstanceId = instance.Id,
+        WaitKey = wait.Key,
+        ElementId = wait.ElementId,
+        Kind = kind,
+        Name = name,
+        CorrelationKey = key,
+    };
 
     // Keys are counted across all kinds, so a key finds its row in one of the three tables.
     private async Task Delete(List<long> keys, CancellationToken ct)

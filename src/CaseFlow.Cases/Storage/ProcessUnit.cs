@@ -125,7 +125,7 @@ public sealed class ProcessUnit
 
     /// <summary>The instances that wait for a message of this name and key, by id; for messages that go to all of them.</summary>
     public async Task<IReadOnlyList<Guid>> WaitingFor(string messageName, string correlationKey, CancellationToken ct) =>
-        await Db.Subscriptions.Where(s => s.MessageName == messageName && s.CorrelationKey == correlationKey)
+        await Db.Subscriptions.Where(s => s.Kind == SubscriptionKind.Message && s.Name == messageName && s.CorrelationKey == correlationKey)
             .Select(s => s.InstanceId).Distinct().OrderBy(id => id).ToListAsync(ct);
 
     /// <summary>Stores an event or command of the contracts in the outbox; it is sent after the commit, in order within its subject.</summary>

@@ -19,6 +19,8 @@ internal static class StorageRegistration
             .AddSingleton<ProcessStore>()
             .AddSingleton<Leases>()
             .AddSingleton<DeadLetters>()
+            .AddSingleton<ReplayAll>()
+            .AddSingleton<SweepStore>()
             .AddSingleton<MigrateDatabase>();
     }
 }

@@ -3,7 +3,17 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CaseFlow.Cases.Storage;
 
-/// <summary>An instance waits for a message with this name and key.</summary>
+/// <summary>What an instance can wait for from outside.</summary>
+public enum SubscriptionKind
+{
+    /// <summary>One receiver, found by name and key; kept for later when nobody waits.</summary>
+    Message,
+
+    /// <summary>Everybody who waits for the name gets it; nobody is no loss. Has no key.</summary>
+    Signal,
+}
+
+/// <summary>An instance waits for a message with this name and key, or for a signal with this name.</summary>
 public sealed class SubscriptionRow
 {
     public Guid InstanceId { get; set; }
@@ -13,7 +23,10 @@ public sealed class SubscriptionRow
 
     public required string ElementId { get; set; }
 
-    public required string MessageName { get; set; }
+    public SubscriptionKind Kind { get; set; }
+
+    /// <summary>Of the message or signal.</summary>
+    public required string Name { get; set; }
 
     public required string CorrelationKey { get; set; }
 }
@@ -25,9 +38,10 @@ internal sealed class SubscriptionRowConfiguration : IEntityTypeConfiguration<Su
         builder.ToTable("Subscriptions");
         builder.HasKey(s => new { s.InstanceId, s.WaitKey });
         builder.Property(s => s.ElementId).HasMaxLength(200);
-        builder.Property(s => s.MessageName).HasMaxLength(200);
+        builder.Property(s => s.Kind).HasConversion<string>().HasMaxLength(20);
+        builder.Property(s => s.Name).HasMaxLength(200);
         builder.Property(s => s.CorrelationKey).HasMaxLength(200);
         builder.HasOne<InstanceRow>().WithMany().HasForeignKey(s => s.InstanceId).OnDelete(DeleteBehavior.Cascade);
-        builder.HasIndex(s => new { s.MessageName, s.CorrelationKey });
+        builder.HasIndex(s => new { s.Kind, s.Name, s.CorrelationKey });
     }
 }

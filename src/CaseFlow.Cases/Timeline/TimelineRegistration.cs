@@ -7,5 +7,7 @@ internal static class TimelineRegistration
 {
     public static IServiceCollection AddTimeline(this IServiceCollection services) => services
         .AddSingleton<ISubjectProjection, CaseProjection>()
-        .AddSingleton<CaseList>();
+        .AddSingleton<CaseList>()
+        .AddSingleton<CaseTimeline>()
+        .AddSingleton<InstancePositions>();
 }

@@ -49,20 +49,9 @@ public sealed class TokenPositions
     {
         if (active.ScopeKey == 0)
         {
-            return _bundle.FindProcess(_processId)?.FindElement(active.ElementId);
+            return ElementPath.Inside(_bundle, _processId, null, active.ElementId);
         }
 
-        var scope = Find(active.ScopeKey);
-        if (scope is null)
-        {
-            return null;
-        }
-
-        // A multi-instance activity contains its instances, which are the same element.
-        var isItsOwnInstance = scope.MultiInstance is not null && scope.Id == active.ElementId;
-        var process = scope.Kind == ElementKind.CallActivity && !isItsOwnInstance
-            ? _bundle.FindProcess(scope.CalledProcessId ?? "")
-            : scope.Process;
-        return process?.FindElement(active.ElementId);
+        return Find(active.ScopeKey) is { } scope ? ElementPath.Inside(_bundle, _processId, scope, active.ElementId) : null;
     }
 }

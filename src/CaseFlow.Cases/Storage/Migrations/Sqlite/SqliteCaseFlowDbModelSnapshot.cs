@@ -1558,14 +1558,19 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("MessageName")
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.HasKey("InstanceId", "WaitKey");
 
-                    b.HasIndex("MessageName", "CorrelationKey");
+                    b.HasIndex("Kind", "Name", "CorrelationKey");
 
                     b.ToTable("Subscriptions", (string)null);
                 });

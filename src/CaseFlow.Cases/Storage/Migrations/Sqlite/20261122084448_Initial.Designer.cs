@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CaseFlow.Cases.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteCaseFlowDb))]
-    [Migration("20261122083414_Initial")]
+    [Migration("20261122084448_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1561,14 +1561,19 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("MessageName")
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.HasKey("InstanceId", "WaitKey");
 
-                    b.HasIndex("MessageName", "CorrelationKey");
+                    b.HasIndex("Kind", "Name", "CorrelationKey");
 
                     b.ToTable("Subscriptions", (string)null);
                 });

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlCaseFlowDb))]
-    [Migration("20261122083420_Initial")]
+    [Migration("20261122084452_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1570,14 +1570,19 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
-                    b.Property<string>("MessageName")
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
                     b.HasKey("InstanceId", "WaitKey");
 
-                    b.HasIndex("MessageName", "CorrelationKey");
+                    b.HasIndex("Kind", "Name", "CorrelationKey");
 
                     b.ToTable("Subscriptions", (string)null);
                 });

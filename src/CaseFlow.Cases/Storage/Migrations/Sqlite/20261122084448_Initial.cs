@@ -745,7 +745,8 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                     InstanceId = table.Column<Guid>(type: "TEXT", nullable: false),
                     WaitKey = table.Column<long>(type: "INTEGER", nullable: false),
                     ElementId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    MessageName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     CorrelationKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
@@ -1157,9 +1158,9 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Subscriptions_MessageName_CorrelationKey",
+                name: "IX_Subscriptions_Kind_Name_CorrelationKey",
                 table: "Subscriptions",
-                columns: new[] { "MessageName", "CorrelationKey" });
+                columns: new[] { "Kind", "Name", "CorrelationKey" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_TaskCandidates_Role_Side_Area",

@@ -746,7 +746,8 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                     InstanceId = table.Column<Guid>(type: "uuid", nullable: false),
                     WaitKey = table.Column<long>(type: "bigint", nullable: false),
                     ElementId = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    MessageName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     CorrelationKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
@@ -1158,9 +1159,9 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Subscriptions_MessageName_CorrelationKey",
+                name: "IX_Subscriptions_Kind_Name_CorrelationKey",
                 table: "Subscriptions",
-                columns: new[] { "MessageName", "CorrelationKey" });
+                columns: new[] { "Kind", "Name", "CorrelationKey" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_TaskCandidates_Role_Side_Area",

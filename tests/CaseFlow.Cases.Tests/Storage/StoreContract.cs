@@ -1,0 +1,67 @@
+using CaseFlow.Cases.Access;
+using CaseFlow.Cases.Storage;
+using NUnit.Framework;
+
+namespace CaseFlow.Cases.Tests.Storage;
+
+/// <summary>What the store promises, whichever database it stands on. Each class below it runs once on each database.</summary>
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+[TestFixture(DatabaseProvider.Sqlite)]
+[TestFixture(DatabaseProvider.PostgreSql, Category = "Servers")]
+internal abstract class StoreContract(DatabaseProvider provider)
+{
+    protected static readonly Actor PreparerA = new("preparer-a", [new RoleGrant("beredningsansvarig", "a")]);
+    protected static readonly Actor PreparerB = new("preparer-b", [new RoleGrant("beredningsansvarig", "b")]);
+
+    protected TestHouse House { get; private set; } = null!; // set before each test
+
+    [SetUp]
+    public async Task OpenHouse() => House = new(await DatabasesOfRun.For(provider).Create(), services => Configure(services));
+
+    [TearDown]
+    public async Task CloseHouse()
+    {
+        if (House is not null)
+        {
+            await House.DisposeAsync();
+        }
+    }
+
+    protected virtual void Configure(Microsoft.Extensions.DependencyInjection.IServiceCollection services)
+    {
+    }
+}
+
+/// <summary>The databases of this test run, one migrated template for each kind.</summary>
+[SetUpFixture]
+internal sealed class DatabasesOfRun
+{
+    private static readonly Lock Gate = new();
+    private static readonly Dictionary<DatabaseProvider, ITestDatabases> Known = [];
+
+    public static ITestDatabases For(DatabaseProvider provider)
+    {
+        lock (Gate)
+        {
+            if (!Known.TryGetValue(provider, out var databases))
+            {
+                Known[provider] = databases = provider switch
+                {
+                    DatabaseProvider.Sqlite => new SqliteTestDatabases(),
+                    DatabaseProvider.PostgreSql => PostgreSqlTestDatabases.OrSkip(),
+                };
+            }
+
+            return databases;
+        }
+    }
+
+    [OneTimeTearDown]
+    public async Task Drop()
+    {
+        foreach (var databases in Known.Values)
+        {
+            await databases.DisposeAsync();
+        }
+    }
+}
