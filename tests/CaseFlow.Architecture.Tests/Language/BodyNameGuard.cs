@@ -32,7 +32,7 @@ internal static partial class BodyNameGuard
                 foreach ((string name, string sought) in wanted)
                 {
                     if (words.Contains(sought, StringComparison.Ordinal))
-                        yield return $"{file.Path}:{i + 1} names «{name}», which belongs to workflows/organisation";
+                        yield return $"{file.Path}:{i + 1} names «{name}», which belongs to workflows/organisation: read it from the bundle, or say why not in allowed-body-names.txt";
                 }
             }
         }
