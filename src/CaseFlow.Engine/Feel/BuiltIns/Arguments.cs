@@ -3,13 +3,16 @@ using CaseFlow.Engine.Feel.Evaluation;
 namespace CaseFlow.Engine.Feel.BuiltIns;
 
 /// <summary>The arguments of one call, read as the kinds that the function needs. A list of one stands for its element.</summary>
-internal readonly struct Arguments(EvaluationRun run, BuiltIn function, FeelValue[] values, int position)
+internal readonly struct Arguments(EvaluationRun run, BuiltIn function, FeelValue[] values, int position, Signature? named = null)
 {
     public EvaluationRun Run => run;
 
     public int Position => position;
 
     public int Count => values.Length;
+
+    /// <summary>Whether the argument was given by this name; a call by position may mean any of the names.</summary>
+    public bool MayBe(int index, string name) => named is null || named.Names[index] == name;
 
     /// <summary>The argument as it was given; null where there is none.</summary>
     public FeelValue this[int index] => index < values.Length ? values[index] : FeelValue.Null;

@@ -73,6 +73,6 @@ internal sealed class BuiltIn : FeelFunction
         }
 
         run.Step();
-        return _body(new Arguments(run, this, arranged[..last], position));
+        return _body(new Arguments(run, this, arranged[..last], position, signature));
     }
 }

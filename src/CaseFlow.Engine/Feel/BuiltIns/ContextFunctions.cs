@@ -13,7 +13,7 @@ internal static class ContextFunctions
         BuiltIn.Overloaded("context put", Put, new(["context", "key", "value"], 3), new(["context", "keys", "value"], 3)),
         BuiltIn.OverList("context merge", Merge, "contexts"),
         BuiltIn.Of("not", Not, ["negand"]),
-        BuiltIn.Of("is", Is, ["value1", "value2"], required: 1),
+        BuiltIn.Overloaded("is", Is, new(["value1", "value2"], 1), new(["value2"], 1)),
     ];
 
     private static FeelValue GetValue(in Arguments a)
@@ -62,12 +62,12 @@ internal static class ContextFunctions
             return a.Fail(0);
         }
 
-        if (a[1].AsString() is { } key)
+        if (a.MayBe(1, "key") && a[1].AsString() is { } key)
         {
             return FeelValue.Of(context.With(key, a[2]));
         }
 
-        return a[1].AsList() is { Count: > 0 } keys && With(context, keys, 0, a[2]) is { } changed ? FeelValue.Of(changed) : a.Fail(1);
+        return a.MayBe(1, "keys") && a[1].AsList() is { Count: > 0 } keys && With(context, keys, 0, a[2]) is { } changed ? FeelValue.Of(changed) : a.Fail(1);
     }
 
     private static FeelContext? With(FeelContext context, IReadOnlyList<FeelValue> keys, int at, in FeelValue value)

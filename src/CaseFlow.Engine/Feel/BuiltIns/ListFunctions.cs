@@ -220,12 +220,12 @@ internal static class ListFunctions
             return a.Fail(0);
         }
 
-        if (a.Function(1, out var match) && match is not null)
+        if (a.MayBe(1, "match") && a.Function(1, out var match) && match is not null)
         {
             return ReplaceMatching(a, list, match);
         }
 
-        if (Index(a, 1, list.Count) is not { } at)
+        if (!a.MayBe(1, "position") || Index(a, 1, list.Count) is not { } at)
         {
             return a.Fail(1);
         }

@@ -129,8 +129,11 @@ internal sealed class ForNode(int position, IterationDomain[] domains, Node body
     }
 }
 
-/// <summary><c>some</c> and <c>every</c>, three-valued: an answer that is no boolean leaves the whole undecided unless another decides it.</summary>
-internal sealed class QuantifiedNode(int position, bool every, IterationDomain[] domains, Node condition)
+/// <summary>
+/// <c>some</c> and <c>every</c>, three-valued: an answer that is no boolean leaves the whole undecided unless another
+/// decides it. When strict, as in boxed expressions, an answer that is neither boolean nor null makes the whole null.
+/// </summary>
+internal sealed class QuantifiedNode(int position, bool every, IterationDomain[] domains, Node condition, bool strict = false)
     : Node(position, Math.Max(domains.Max(d => d.Depth), condition.Depth))
 {
     public override FeelValue Evaluate(EvaluationRun run, Local? locals)
@@ -168,6 +171,11 @@ internal sealed class QuantifiedNode(int position, bool every, IterationDomain[]
                 {
                     undecided = true;
                     _ = run.Failure is null ? run.Fail(condition.Position, Complaint.NotBoolean, EvaluationRun.Shown(value)) : default;
+                    if (strict && !value.IsNull)
+                    {
+                        return null;
+                    }
+
                     continue;
                 }
 

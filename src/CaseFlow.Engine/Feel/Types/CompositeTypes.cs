@@ -66,6 +66,8 @@ internal sealed class RangeType(FeelType endpoint) : FeelType
 /// <summary><c>function&lt;T, U&gt; -&gt; R</c>: what a function with declared types can be used as.</summary>
 internal sealed class FunctionType(IReadOnlyList<FeelType> parameters, FeelType result) : FeelType
 {
+    public FeelType Result => result;
+
     public override string Name => $"function<{string.Join(", ", parameters.Select(p => p.Name))}>->{result.Name}";
 
     protected override bool Accepts(in FeelValue value)

@@ -46,7 +46,12 @@ internal static class FeelTemporalText
             return FeelDateTime.Of(date, new FeelTime(0, null));
         }
 
-        return reader.Skip('T') && reader.Time() is { } time && reader.AtEnd ? FeelDateTime.Of(date, time) : null;
+        if (!reader.Skip('T') || reader.Time() is not { } time || !reader.AtEnd)
+        {
+            return null;
+        }
+
+        return reader.EndsDay ? FeelDateTime.Of(date, time).Add(new FeelDuration(FeelTime.SecondsPerDay)) : FeelDateTime.Of(date, time);
     }
 
     public static FeelValue ReadDuration(string text)
@@ -59,6 +64,9 @@ internal static class FeelTemporalText
     {
         private readonly ReadOnlySpan<char> _text = text;
         private int _at;
+
+        /// <summary>Whether the time that was read is 24:00:00, the midnight that ends the day.</summary>
+        public bool EndsDay { get; private set; }
 
         public readonly bool AtEnd => _at == _text.Length;
 
@@ -112,6 +120,8 @@ internal static class FeelTemporalText
                 return null;
             }
 
+            EndsDay = hour == 24 && minute == 0 && second == 0 && nanosecond == 0;
+            hour = EndsDay ? 0 : hour;
             if (AtEnd)
             {
                 return FeelTime.TryCreate(hour, minute, second, nanosecond, null);
