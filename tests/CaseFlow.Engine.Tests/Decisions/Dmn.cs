@@ -1,5 +1,4 @@
 using CaseFlow.Engine.Decisions;
-using NUnit.Framework;
 
 namespace CaseFlow.Engine.Tests.Decisions;
 

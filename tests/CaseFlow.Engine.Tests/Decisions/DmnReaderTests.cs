@@ -1,7 +1,6 @@
 using CaseFlow.Engine.Decisions;
 using CaseFlow.Engine.Feel;
 using CaseFlow.Engine.Tests.Feel;
-using NUnit.Framework;
 
 namespace CaseFlow.Engine.Tests.Decisions;
 

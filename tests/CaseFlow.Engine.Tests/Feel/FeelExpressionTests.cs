@@ -1,5 +1,4 @@
 using CaseFlow.Engine.Feel;
-using NUnit.Framework;
 
 namespace CaseFlow.Engine.Tests.Feel;
 

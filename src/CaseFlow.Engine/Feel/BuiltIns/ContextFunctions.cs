@@ -11,7 +11,7 @@ internal static class ContextFunctions
         BuiltIn.Of("get entries", GetEntries, ["m"]),
         BuiltIn.Of("context", FromEntries, ["entries"]),
         BuiltIn.Overloaded("context put", Put, new(["context", "key", "value"], 3), new(["context", "keys", "value"], 3)),
-        BuiltIn.OverList("context merge", Merge, "contexts"),
+        BuiltIn.Of("context merge", Merge, ["contexts"]),
         BuiltIn.Of("not", Not, ["negand"]),
         BuiltIn.Overloaded("is", Is, new(["value1", "value2"], 1), new(["value2"], 1)),
     ];
@@ -87,7 +87,7 @@ internal static class ContextFunctions
 
     private static FeelValue Merge(in Arguments a)
     {
-        if (!a.Elements(out var list))
+        if (!a.List(0, out var list))
         {
             return a.Fail(0);
         }

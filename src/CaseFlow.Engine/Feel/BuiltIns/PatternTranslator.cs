@@ -9,6 +9,8 @@ namespace CaseFlow.Engine.Feel.BuiltIns;
 /// </summary>
 internal sealed class PatternTranslator(string pattern, bool dotAll, bool multiline)
 {
+    // One character of Unicode beyond 16 bits.
+    private const string Pair = "[\\uD800-\\uDBFF][\\uDC00-\\uDFFF]";
     private const string Space = " \\t\\n\\r";
     private const string Word = "\\p{L}\\p{M}\\p{N}\\p{S}";
     private const string NotWord = "\\p{P}\\p{Z}\\p{C}";
@@ -68,7 +70,7 @@ internal sealed class PatternTranslator(string pattern, bool dotAll, bool multil
                 '[' => Class(0),
                 '\\' => Escape(),
                 ']' or '}' => false,
-                '.' => Write(dotAll ? "[\\s\\S]" : "[^\\n\\r]", 1),
+                '.' => Write($"(?:{Pair}|{(dotAll ? "[\\s\\S]" : "[^\\n\\r]")})", 1),
                 '$' => Write(multiline ? "$" : "\\z", 1),
                 '^' => Write("^", 1),
                 '|' => Write("|", 1),
@@ -89,7 +91,9 @@ internal sealed class PatternTranslator(string pattern, bool dotAll, bool multil
         return true;
     }
 
-    private bool Literal(char c) => Write(c is '#' or ' ' or '\n' or '\t' or '\r' ? $"\\u{(int)c:x4}" : c.ToString(), 1);
+    private bool Literal(char c) => char.IsHighSurrogate(c) && _at + 1 < pattern.Length && char.IsLowSurrogate(pattern[_at + 1])
+        ? Write($"(?:{pattern.AsSpan(_at, 2)})", 2)
+        : Write(c is '#' or ' ' or '\n' or '\t' or '\r' ? $"\\u{(int)c:x4}" : c.ToString(), 1);
 
     private bool OpenGroup()
     {

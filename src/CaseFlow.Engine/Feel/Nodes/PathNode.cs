@@ -39,7 +39,7 @@ internal sealed class PathNode(int position, Node target, string name) : Node(po
     {
         var part = value.Kind switch
         {
-            FeelKind.Date => OfDate(value.AsDate()) ?? OfMidnight(),
+            FeelKind.Date => OfDate(value.AsDate()),
             FeelKind.DateTime => OfDate(value.AsDateTime().Date) ?? OfTime(value.AsDateTime().Time, value.AsDateTime().LocalSecond),
             FeelKind.Time => OfTime(value.AsTime(), null),
             FeelKind.DaysTimeDuration => OfDuration(value.AsDuration()),
@@ -56,15 +56,6 @@ internal sealed class PathNode(int position, Node target, string name) : Node(po
         "month" => FeelValue.Of(date.Month),
         "day" => FeelValue.Of(date.Day),
         "weekday" => FeelValue.Of(date.IsoWeekday),
-        _ => null,
-    };
-
-    // A date is the midnight that begins it, in UTC.
-    private FeelValue? OfMidnight() => name switch
-    {
-        "hour" or "minute" or "second" => FeelValue.Of(0),
-        "time offset" => FeelValue.Of(new FeelDuration(0)),
-        "timezone" => FeelValue.Null,
         _ => null,
     };
 
