@@ -1,0 +1,48 @@
+using CaseFlow.Engine.Execution;
+using CaseFlow.Engine.Feel;
+
+namespace CaseFlow.Engine.Tests.Execution.Elements.Activities;
+
+internal sealed class UserTaskTests
+{
+    [Test]
+    public void Completion_variables_go_to_the_process()
+    {
+        var instance = TestInstance.Started(TestModel.Of("<startEvent id=\"s\"/><subProcess id=\"del\"><userTask id=\"a\"/></subProcess><userTask id=\"b\"/>\ns -> del -> b"));
+        instance.Complete("a", ("svar", FeelValue.Of("ja")));
+        Assert.That(instance.State.Variables["svar"], Is.EqualTo(FeelValue.Of("ja")));
+        Assert.That(instance.Tasks, Is.EqualTo("b"));
+    }
+
+    [Test]
+    public void Inputs_are_local_and_outputs_say_what_leaves()
+    {
+        var instance = TestInstance.Started(TestModel.Of(
+            """
+            <startEvent id="s"/>
+            <userTask id="a"><extensionElements><caseflow:input name="rubrik" value="sammanfattning"/><caseflow:output name="utfall" value="=val"/></extensionElements></userTask>
+            <userTask id="b"/>
+            s -> a -> b
+            """));
+        var key = instance.State.OpenTasks[0].Key;
+        Assert.That(instance.State.VariablesAt(key)["rubrik"], Is.EqualTo(FeelValue.Of("sammanfattning")));
+        instance.Complete("a", ("val", FeelValue.Of("vvg")), ("skräp", FeelValue.Of(1)));
+        Assert.That(instance.State.Variables, Is.EqualTo(TestInstance.Context(("utfall", FeelValue.Of("vvg")))));
+    }
+
+    [Test]
+    public void The_digest_of_the_answer_is_part_of_the_record()
+    {
+        var instance = TestInstance.Started(TestModel.Of("<startEvent id=\"s\"/><userTask id=\"a\"/>\ns -> a"));
+        instance.Do(new CompleteUserTask(instance.State.OpenTasks[0].Key, FeelContext.Empty, "sha256:abc"));
+        Assert.That(instance.LastFacts.OfType<UserTaskDone>().Single().AnswerDigest, Is.EqualTo("sha256:abc"));
+    }
+
+    [Test]
+    public void Without_any_settings_anybody_may_be_assigned_by_the_page()
+    {
+        var instance = TestInstance.Started(TestModel.Of("<startEvent id=\"s\"/><userTask id=\"a\"/>\ns -> a"));
+        Assert.That(instance.State.OpenTasks[0].Assignment.Candidates, Is.Empty);
+        Assert.That(instance.State.OpenTasks[0].Assignment.FormKey, Is.Null);
+    }
+}
