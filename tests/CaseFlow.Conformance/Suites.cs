@@ -1,4 +1,6 @@
+using CaseFlow.Conformance.Betsy;
 using CaseFlow.Conformance.DmnTck;
+using CaseFlow.Conformance.Static;
 
 namespace CaseFlow.Conformance;
 
@@ -21,6 +23,8 @@ internal static class Suites
     public static IReadOnlyDictionary<string, Func<string, string?, SuiteReport>> All { get; } =
         new Dictionary<string, Func<string, string?, SuiteReport>>(StringComparer.Ordinal)
         {
+            ["betsy"] = BetsySuite.Run,
             ["dmn-tck"] = DmnTckSuite.Run,
+            ["static"] = StaticSuite.Run,
         };
 }

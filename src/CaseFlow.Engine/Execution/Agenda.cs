@@ -5,8 +5,9 @@ namespace CaseFlow.Engine.Execution;
 /// <summary>One thing that remains to be done before the instance stands still.</summary>
 /// <param name="Target">The element that gets a token; null when the next instance of the multi-instance body <paramref name="Scope"/> is to be entered.</param>
 /// <param name="Flow">The flow that the token came by, if any.</param>
+/// <param name="Signal">A signal that is to be delivered; then there is no target.</param>
 /// <param name="Generation">The scope's generation when it was noted; a later one means that the scope was cleared meanwhile.</param>
-internal readonly record struct AgendaItem(ElementModel? Target, FlowModel? Flow, ElementInstance Scope, int Generation);
+internal readonly record struct AgendaItem(ElementModel? Target, FlowModel? Flow, ElementInstance Scope, int Generation, SignalThrown? Signal);
 
 /// <summary>First in, first out, so that parallel branches advance side by side and always in the same order.</summary>
 internal sealed class Agenda
@@ -15,11 +16,11 @@ internal sealed class Agenda
     private int _first;
     private int _count;
 
-    internal void Add(ElementModel? target, FlowModel? flow, ElementInstance scope)
+    internal void Add(ElementModel? target, FlowModel? flow, ElementInstance scope, SignalThrown? signal = null)
     {
         if (_count == _items.Length)
             Grow();
-        _items[(_first + _count++) % _items.Length] = new AgendaItem(target, flow, scope, scope.Generation);
+        _items[(_first + _count++) % _items.Length] = new AgendaItem(target, flow, scope, scope.Generation, signal);
         scope.Pending++;
     }
 
@@ -32,10 +33,12 @@ internal sealed class Agenda
             _items[_first] = default;
             _first = (_first + 1) % _items.Length;
             _count--;
-            if (item.Scope.IsGone || item.Generation != item.Scope.Generation)
-                continue;
-            item.Scope.Pending--;
-            return true;
+            var isStale = item.Scope.IsGone || item.Generation != item.Scope.Generation;
+            if (!isStale)
+                item.Scope.Pending--;
+            // A signal has been thrown, whatever became of the scope meanwhile.
+            if (!isStale || item.Signal is not null)
+                return true;
         }
 
         item = default;

@@ -28,6 +28,12 @@ internal sealed class ElementInstance(long key, string elementId, ElementInstanc
     /// <summary>For the body of a multi-instance activity.</summary>
     internal LoopState? Loop { get; set; }
 
+    /// <summary>For a compensation handler: the instance key of what it undoes; 0 elsewhere.</summary>
+    internal long Compensates { get; set; }
+
+    /// <summary>For an ad-hoc sub-process: how many of its activities have been started one after the other.</summary>
+    internal int Chosen { get; set; }
+
     /// <summary>What it waits for, in key order.</summary>
     internal List<Wait>? Waits { get; set; }
 
@@ -43,8 +49,11 @@ internal sealed class ElementInstance(long key, string elementId, ElementInstanc
     /// <summary>True where variables of an outer scope are out of sight: the process, and a called process.</summary>
     internal bool IsProcessRoot => Scope is null || CalledProcessId is not null;
 
-    /// <summary>True for one of the instances inside a multi-instance body.</summary>
+    /// <summary>True for one of the instances inside the body of a multi-instance or looping activity.</summary>
     internal bool IsLoopItem => Scope?.Loop is not null;
+
+    /// <summary>True where results stay: in one instance of a multi-instance activity. A loop hands its results on.</summary>
+    internal bool KeepsResults => Scope?.Loop is { Count: >= 0 };
 
     /// <summary>Run time: the compiled element; null for the process itself and until looked up.</summary>
     internal ElementModel? Element { get; set; }

@@ -29,8 +29,9 @@ public sealed record TokenJoined(long Key, string ElementId, string FlowId) : Fa
 /// <summary>A call activity called a process: the element instance is now the root of that process's scopes.</summary>
 public sealed record ProcessCalled(long Key, string ElementId, string ProcessId) : Fact;
 
-/// <summary>A multi-instance activity knows its items. Its instances are entered one by one with <paramref name="Key"/> as scope.</summary>
-/// <param name="Items">The collection, or null where only a number of instances was given.</param>
+/// <summary>A multi-instance or looping activity knows its items. Its instances are entered one by one with <paramref name="Key"/> as scope.</summary>
+/// <param name="Count">−1 for a loop that goes on while its condition is true.</param>
+/// <param name="Items">The collection, or null where there is none.</param>
 public sealed record MultiInstanceOpened(long Key, string ElementId, int Count, FeelValue Items) : Fact;
 
 /// <summary>One instance of a multi-instance activity left its result.</summary>
@@ -79,6 +80,19 @@ public sealed record MessageThrown(string ElementId, string MessageName, string 
 
 /// <summary>A signal was thrown: what waits for it in the same instance has got it, the store carries it to all others.</summary>
 public sealed record SignalThrown(string ElementId, string SignalName, FeelContext Payload) : Fact;
+
+/// <summary>An activity completed that can be compensated. <paramref name="InstanceKey"/> was its element instance.</summary>
+public sealed record CompensationRegistered(long Key, string ElementId, long ScopeKey, long InstanceKey) : Fact;
+
+/// <summary>The handler in the element instance <paramref name="Key"/> undoes what was registered under <paramref name="RegistrationKey"/>.</summary>
+public sealed record CompensationStarted(long Key, string ElementId, long RegistrationKey) : Fact;
+
+/// <summary>Nothing is left to undo of what was registered under <paramref name="Key"/>.</summary>
+public sealed record CompensationDone(long Key, string ElementId) : Fact;
+
+/// <summary>The next activity of an ad-hoc sub-process is started.</summary>
+/// <param name="Index">Its place among the activities that begin by themselves, counted from 1.</param>
+public sealed record AdHocActivityChosen(long Key, string ElementId, int Index) : Fact;
 
 /// <summary>A BPMN error left an element on its way to the nearest scope that catches it.</summary>
 public sealed record ErrorThrown(string ElementId, string ErrorCode) : Fact;

@@ -28,7 +28,7 @@ internal static class FlowChoice
             if (!holds.TryGetBoolean(out var isTrue) || !isTrue)
                 continue;
             chosen.Add(flow);
-            conditional |= flow.Condition is not null || element.Kind == ElementKind.InclusiveGateway;
+            conditional |= flow.Condition is not null || element.Kind is ElementKind.InclusiveGateway or ElementKind.ComplexGateway;
             if (firstOnly)
                 break;
         }

@@ -41,6 +41,10 @@ public sealed partial class InstanceState
             case MultiInstanceOutput f: Collect(f); break;
             case IncidentRaised f: Raise(new Incident(f.Key, f.ElementId, f.ElementKey, f.Code, f.Detail, f.Stage)); break;
             case IncidentResolved f: Resolve(f.Key); break;
+            case CompensationRegistered f: (_compensables ??= new()).Add(Count(f.Key), new Compensable(f.Key, f.ElementId, f.ScopeKey, f.InstanceKey)); break;
+            case CompensationStarted f: Undo(f); break;
+            case CompensationDone f: Require(_compensables?.Remove(f.Key), f); break;
+            case AdHocActivityChosen f: Instance(f.Key).Chosen = f.Index; break;
             case InstanceEnded f: (Outcome, EndElementId) = (f.Outcome, f.EndElementId); break;
             case MessageThrown or SignalThrown or ErrorThrown or EscalationThrown or DecisionEvaluated: break;
             default: throw new InvalidOperationException($"The fact {fact.GetType().Name} is not known.");
@@ -92,6 +96,12 @@ public sealed partial class InstanceState
             _joins?.Remove((scope.Key, instance.ElementId));
         if (completed && scope.Loop is { } loop)
             loop.Completed++;
+        if (!completed && _compensables is { Count: > 0 } compensables)
+        {
+            // What was cut off is not compensated from outside: what had completed inside it is forgotten.
+            foreach (var inside in compensables.Items().Where(c => c.ScopeKey == key).ToList())
+                compensables.Remove(inside.Key);
+        }
     }
 
     private void Join(TokenJoined fact)
@@ -133,8 +143,17 @@ public sealed partial class InstanceState
         Instance(incident.ElementKey).Incident = null;
     }
 
+    private void Undo(CompensationStarted fact)
+    {
+        var registered = _compensables?.Find(fact.RegistrationKey);
+        Require(registered is not null && _compensables?.Remove(fact.RegistrationKey) == true, fact);
+        Instance(fact.Key).Compensates = registered?.InstanceKey ?? 0;
+    }
+
     private void Await(Wait wait)
     {
+        if (wait is ConditionWait)
+            _conditions++;
         (_waits ??= new()).Add(Count(wait.Key), wait);
         (Instance(wait.ElementKey).Waits ??= new(1)).Add(wait);
     }
@@ -143,6 +162,8 @@ public sealed partial class InstanceState
     {
         var wait = FindWait(key) ?? throw new InvalidOperationException($"Nothing is awaited under the key {key}.");
         _waits?.Remove(key);
+        if (wait is ConditionWait)
+            _conditions--;
         var owner = Instance(wait.ElementKey);
         owner.Waits?.Remove(wait);
         if (owner.Waits is { Count: 0 })

@@ -8,13 +8,13 @@ internal sealed record StoredHead(
 
 /// <summary>What a stored state says of one element instance.</summary>
 internal sealed record StoredInstance(
-    long Key, string ElementId, long ScopeKey, FeelContext? Locals, string? CalledProcessId, List<string>? Arrived, LoopState? Loop);
+    long Key, string ElementId, long ScopeKey, FeelContext? Locals, string? CalledProcessId, List<string>? Arrived, LoopState? Loop, long Compensates, int Chosen);
 
 public sealed partial class InstanceState
 {
     /// <summary>Builds the state that was stored, without its facts.</summary>
     internal static InstanceState Restore(
-        StoredHead head, StoredInstance[] instances, OpenTask[] tasks, Wait[] waits, Incident[] incidents)
+        StoredHead head, StoredInstance[] instances, OpenTask[] tasks, Wait[] waits, Incident[] incidents, Compensable[] compensables)
     {
         var state = new InstanceState
         {
@@ -33,6 +33,8 @@ public sealed partial class InstanceState
             state.Await(wait);
         foreach (var incident in incidents)
             state.Raise(incident);
+        foreach (var compensable in compensables)
+            (state._compensables ??= new()).Add(compensable.Key, compensable);
         (state.FactCount, state.LastKey) = (head.FactCount, head.LastKey);
         return state;
     }
@@ -46,6 +48,8 @@ public sealed partial class InstanceState
             CalledProcessId = stored.CalledProcessId,
             Arrived = stored.Arrived,
             Loop = stored.Loop,
+            Compensates = stored.Compensates,
+            Chosen = stored.Chosen,
         };
         _instances.Add(stored.Key, instance);
         scope.AddChild(instance);

@@ -12,6 +12,8 @@ public sealed partial class InstanceState
     private KeyTable<OpenTask>? _tasks;
     private KeyTable<Wait>? _waits;
     private KeyTable<Incident>? _incidents;
+    private KeyTable<Compensable>? _compensables;
+    private int _conditions;
     private Dictionary<(long Scope, string ElementId), ElementInstance>? _joins;
 
     /// <summary>Null until started.</summary>
@@ -55,6 +57,11 @@ public sealed partial class InstanceState
     public IReadOnlyList<OpenJob> Jobs => WaitsOf<OpenJob>();
 
     public IReadOnlyList<Incident> Incidents => _incidents is null ? [] : [.. _incidents.Items()];
+
+    /// <summary>What has completed and can be compensated.</summary>
+    public IReadOnlyList<Compensable> Compensables => _compensables is null ? [] : [.. _compensables.Items()];
+
+    internal bool HasConditions => _conditions > 0;
 
     internal ElementInstance? Root { get; private set; }
 

@@ -73,11 +73,11 @@ internal static class Lifecycle
         if (results is { Count: > 0 })
         {
             // A result inside a multi-instance activity stays with the one instance. The process itself never completes here.
-            VariableScopes.Propagate(run, instance.IsLoopItem ? instance : instance.Scope!, results);
+            VariableScopes.Propagate(run, instance.KeepsResults ? instance : instance.Scope!, results);
         }
 
         if (instance.IsLoopItem)
-            MultiInstanceBehavior.ItemDone(run, instance);
+            LoopItems.Done(run, instance);
         else
             Leave(run, instance);
     }
@@ -90,22 +90,30 @@ internal static class Lifecycle
         if (!FlowChoice.TryChoose(run, instance, element, out var flows))
             return;
         Finish(run, instance);
-        Send(run, flows, instance.Scope!); // only the process itself has no scope, and it never leaves
+        Send(run, flows, instance.Scope!, element.CompletionQuantity); // only the process itself has no scope, and it never leaves
     }
 
     /// <summary>Ends an instance that has done its work; nothing more is said about where its token goes.</summary>
     internal static void Finish(ProcessRun run, ElementInstance instance)
     {
         Listening.Withdraw(run, instance);
+        var element = run.ElementOf(instance);
+        // The instances of a multiplied activity are undone together, by the handler of the whole.
+        if (element.IsCompensable && !(instance.IsLoopItem && element.CompensationHandler is not null))
+            run.Emit(new CompensationRegistered(run.NextKey, instance.ElementId, instance.Scope!.Key, instance.Key)); // an activity stands in a scope
         run.Emit(new ElementCompleted(instance.Key, instance.ElementId));
     }
 
-    internal static void Send(ProcessRun run, ReadOnlySpan<FlowModel> flows, ElementInstance scope)
+    /// <param name="tokens">How many tokens go by each flow.</param>
+    internal static void Send(ProcessRun run, ReadOnlySpan<FlowModel> flows, ElementInstance scope, int tokens = 1)
     {
         foreach (var flow in flows)
         {
-            run.Emit(new SequenceFlowTaken(flow.Id, scope.Key));
-            run.Agenda.Add(flow.Target, flow, scope);
+            for (var i = 0; i < tokens; i++)
+            {
+                run.Emit(new SequenceFlowTaken(flow.Id, scope.Key));
+                run.Agenda.Add(flow.Target, flow, scope);
+            }
         }
 
         if (flows.IsEmpty)
@@ -152,12 +160,15 @@ internal static class Lifecycle
             Cancel(run, child);
     }
 
-    /// <summary>The body of a multi-instance activity, as against one of its instances.</summary>
-    internal static bool IsBody(ElementInstance instance, ElementModel element) => element.MultiInstance is not null && !instance.IsLoopItem;
+    /// <summary>The body of a multi-instance or looping activity, as against one of its instances.</summary>
+    internal static bool IsBody(ElementInstance instance, ElementModel element) =>
+        (element.MultiInstance is not null || element.StandardLoop is not null) && !instance.IsLoopItem;
 
     internal static ElementBehavior BehaviorOf(ProcessRun run, ElementInstance instance)
     {
         var element = run.ElementOf(instance);
-        return IsBody(instance, element) ? ElementBehaviors.MultiInstance : ElementBehaviors.Of(element.Kind);
+        if (!IsBody(instance, element))
+            return ElementBehaviors.Of(element.Kind);
+        return element.MultiInstance is null ? ElementBehaviors.StandardLoop : ElementBehaviors.MultiInstance;
     }
 }

@@ -51,20 +51,27 @@ public static class ProcessEngine
         }
     }
 
-    /// <summary>Moves tokens until all of them stand still: first what is on its way, then joins that wait in vain, then conditions.</summary>
+    /// <summary>
+    /// Moves tokens until all of them stand still: first what is on its way, then joins that wait in vain. Conditions are
+    /// looked at after every step that may have changed them.
+    /// </summary>
     private static void Settle(ProcessRun run)
     {
         do
         {
+            ConditionalTrigger.TriggerMet(run);
             while (run.Agenda.TryTake(out var item))
             {
-                if (item.Target is { } target)
+                if (item.Signal is { } signal)
+                    SignalTrigger.Deliver(run, signal, item.Scope);
+                else if (item.Target is { } target)
                     Lifecycle.Enter(run, target, item.Flow, item.Scope);
                 else
-                    MultiInstanceBehavior.EnterNext(run, item.Scope);
+                    LoopItems.EnterNext(run, item.Scope);
+                ConditionalTrigger.TriggerMet(run);
             }
         }
-        while (InclusiveJoin.PassOne(run) || ConditionalTrigger.TriggerMet(run));
+        while (InclusiveJoin.PassOne(run));
     }
 
     private static Rejection? Start(ProcessRun run, StartProcess command)
@@ -78,7 +85,11 @@ public static class ProcessEngine
         if (command.Variables.Count > 0)
             run.Emit(new VariablesSet(0, command.Variables));
         run.Stage = LifecycleStage.Run;
-        SubProcessBehavior.Begin(run, run.State.Root!, start); // the fact above made the root
+        var root = run.State.Root!; // the fact above made it
+        if (start is null or { Kind: ElementKind.StartEvent })
+            SubProcessBehavior.Begin(run, root, start);
+        else if (Listening.InScope(run, root))
+            Triggering.Happened(run, start, root, FeelContext.Empty); // the message that it would wait for has come
         return null;
     }
 

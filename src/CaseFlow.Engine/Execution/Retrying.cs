@@ -13,7 +13,7 @@ internal static class Retrying
         run.Stage = stage;
         if (instance.Scope is null)
             SubProcessBehavior.Begin(run, instance, run.ContentOf(instance).Children.FirstOrDefault(e => e.Id == run.State.StartElementId));
-        else if (instance.Arrived is not null && stage != LifecycleStage.Leave)
+        else if (instance.Arrived is not null && run.ElementOf(instance).StartQuantity == 1 && stage != LifecycleStage.Leave)
             Rejoin(run, instance);
         else
             ResumeElement(run, instance, stage);
@@ -30,7 +30,7 @@ internal static class Retrying
             case LifecycleStage.Run:
                 Lifecycle.Run(run, instance);
                 break;
-            case LifecycleStage.Complete when instance.CalledProcessId is not null:
+            case LifecycleStage.Complete when instance.CalledProcessId is not null || run.ElementOf(instance).Kind == ElementKind.AdHocSubProcess:
                 Lifecycle.BehaviorOf(run, instance).InsideDone(run, instance);
                 break;
             case LifecycleStage.Complete:
@@ -48,7 +48,7 @@ internal static class Retrying
     {
         var join = run.ElementOf(instance);
         // An inclusive join is looked at when everything stands still.
-        if (join.Kind == ElementKind.ParallelGateway && ParallelJoin.IsComplete(instance, join))
+        if (Joining.IsComplete(instance, join))
             Joining.Pass(run, instance);
     }
 }

@@ -34,6 +34,7 @@ public static class StateJson
             Array(writer, "t", state.OpenTasks, (w, t) => { ShortHead(w, t.Key, t.ElementId); Assignment(w, t.Assignment); });
             Array(writer, "w", state.AllWaits, WriteWait);
             Array(writer, "x", state.Incidents, WriteIncident);
+            Array(writer, "u", state.Compensables, (w, c) => { ShortHead(w, c.Key, c.ElementId); w.WriteNumber("s", c.ScopeKey); w.WriteNumber("i", c.InstanceKey); });
             writer.WriteEndObject();
         }
 
@@ -54,7 +55,8 @@ public static class StateJson
                 [.. Items(root, "i").Select(ReadInstance)],
                 [.. Items(root, "t").Select(e => new OpenTask(Number(e, "k"), Text(e, "e"), Assignment(e)))],
                 [.. Items(root, "w").Select(ReadWait)],
-                [.. Items(root, "x").Select(e => new Incident(Number(e, "k"), Text(e, "e"), Number(e, "o"), Text(e, "code"), Text(e, "detail"), Stage(e)))]);
+                [.. Items(root, "x").Select(e => new Incident(Number(e, "k"), Text(e, "e"), Number(e, "o"), Text(e, "code"), Text(e, "detail"), Stage(e)))],
+                [.. Items(root, "u").Select(e => new Compensable(Number(e, "k"), Text(e, "e"), Number(e, "s"), Number(e, "i")))]);
         }
         catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidOperationException)
         {
@@ -106,6 +108,10 @@ public static class StateJson
 
         if (instance.Loop is { } loop)
             WriteLoop(writer, loop);
+        if (instance.Compensates != 0)
+            writer.WriteNumber("u", instance.Compensates);
+        if (instance.Chosen != 0)
+            writer.WriteNumber("h", instance.Chosen);
     }
 
     private static void WriteLoop(Utf8JsonWriter writer, LoopState loop)
@@ -127,7 +133,9 @@ public static class StateJson
         e.TryGetProperty("d", out _) ? Context(e, "d") : null,
         OptionalText(e, "c"),
         e.TryGetProperty("a", out var arrived) ? [.. arrived.EnumerateArray().Select(a => a.GetString() ?? "")] : null,
-        e.TryGetProperty("l", out var loop) ? ReadLoop(loop) : null);
+        e.TryGetProperty("l", out var loop) ? ReadLoop(loop) : null,
+        e.TryGetProperty("u", out var undone) ? undone.GetInt64() : 0,
+        e.TryGetProperty("h", out var chosen) ? chosen.GetInt32() : 0);
 
     private static LoopState ReadLoop(JsonElement e) => new((int)Number(e, "n"), Value(e, "i"))
     {

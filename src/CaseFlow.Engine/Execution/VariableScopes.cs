@@ -28,7 +28,7 @@ internal static class VariableScopes
             return;
         var top = scope;
         var plain = true;
-        while (!top.IsProcessRoot && !top.IsLoopItem)
+        while (!top.IsProcessRoot && !top.KeepsResults)
         {
             plain &= top.Locals is null;
             top = top.Scope!; // not the process, so it has a scope

@@ -41,5 +41,10 @@ public sealed record ConditionWait(long Key, string ElementId, long ElementKey, 
 
 public sealed record OpenJob(long Key, string ElementId, long ElementKey, string Topic, bool Inline, FeelContext Input) : Wait(Key, ElementId, ElementKey);
 
+/// <summary>An activity that has completed and can be compensated.</summary>
+/// <param name="ScopeKey">The element instance that contained it.</param>
+/// <param name="InstanceKey">What was its element instance; scope of what completed inside it.</param>
+public sealed record Compensable(long Key, string ElementId, long ScopeKey, long InstanceKey);
+
 /// <summary>An element that stands still until a person mends it.</summary>
 public sealed record Incident(long Key, string ElementId, long ElementKey, string Code, string Detail, LifecycleStage Stage);

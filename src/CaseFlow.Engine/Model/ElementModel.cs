@@ -85,6 +85,30 @@ public sealed class ElementModel
     /// <summary>For an activity that runs once for each item.</summary>
     public MultiInstanceSettings? MultiInstance { get; internal set; }
 
+    /// <summary>For an activity that is repeated while a condition holds.</summary>
+    public StandardLoopSettings? StandardLoop { get; internal set; }
+
+    /// <summary>For an activity: how many tokens must have come before it starts. Usually 1.</summary>
+    public int StartQuantity { get; internal set; } = 1;
+
+    /// <summary>For an activity: how many tokens leave by each flow. Usually 1.</summary>
+    public int CompletionQuantity { get; internal set; } = 1;
+
+    /// <summary>For a receive task or an event-based gateway: whether its message starts the process.</summary>
+    public bool Instantiates { get; internal set; }
+
+    /// <summary>True for an activity that only undoes another.</summary>
+    public bool IsForCompensation { get; internal set; }
+
+    /// <summary>For an event: whether all of its definitions must happen, and not just one.</summary>
+    public bool IsParallelMultiple { get; internal set; }
+
+    /// <summary>For an ad-hoc sub-process: whether its activities run one at a time.</summary>
+    public bool IsSequential { get; internal set; }
+
+    /// <summary>For an ad-hoc sub-process: when true after an activity has completed, nothing more is started and the rest is cancelled.</summary>
+    public ModelExpression? CompletionCondition { get; internal set; }
+
     /// <summary>What is evaluated into the element's own variables when it starts; for a call activity <c>caseflow:in</c>.</summary>
     public IReadOnlyList<VariableMapping> Inputs { get; internal set; } = [];
 
@@ -113,6 +137,12 @@ public sealed class ElementModel
     /// <summary>For an inclusive join: who can still reach it.</summary>
     internal JoinReach? Reach { get; private set; }
 
+    /// <summary>What undoes the activity: the handler that its compensation boundary event points to.</summary>
+    internal ElementModel? CompensationHandler { get; set; }
+
+    /// <summary>True where a completed instance must be remembered, since it or something inside it can be compensated.</summary>
+    internal bool IsCompensable { get; set; }
+
     /// <summary>For a link throw event: the catch event of the same name.</summary>
     internal ElementModel? LinkTarget { get; set; }
 
@@ -124,7 +154,8 @@ public sealed class ElementModel
         HasConditions = DefaultFlow is not null
             || Array.Exists(OutgoingFlows, f => f.Condition is not null)
             || (Kind == ElementKind.ExclusiveGateway && OutgoingFlows.Length > 1);
-        IsJoin = IncomingFlows.Length > 1 && (Kind is ElementKind.ParallelGateway or ElementKind.InclusiveGateway);
+        IsJoin = StartQuantity > 1
+            || (IncomingFlows.Length > 1 && (Kind is ElementKind.ParallelGateway or ElementKind.InclusiveGateway));
         if (IsJoin && Kind == ElementKind.InclusiveGateway)
             Reach = JoinReach.Of(this, elementCount);
     }
@@ -151,6 +182,12 @@ public sealed record CandidateSettings(string Role, ModelExpression? Side, Model
 /// <param name="Name">The topic.</param>
 /// <param name="Inline">True: run inside the commit; false: a job, at least once.</param>
 public sealed record TopicSettings(string Name, bool Inline);
+
+/// <summary>How an activity is repeated (BPMN 2.0.2, section 10.3.8).</summary>
+/// <param name="TestsBefore">Whether the condition is asked before the first time.</param>
+/// <param name="Condition">While true it goes on; null goes on until <paramref name="Maximum"/>.</param>
+/// <param name="Maximum">The most times that it runs, or null.</param>
+public sealed record StandardLoopSettings(bool TestsBefore, ModelExpression? Condition, int? Maximum);
 
 /// <summary>How an activity is multiplied (BPMN 2.0.2, section 10.3.8). Either a collection or a cardinality is set.</summary>
 public sealed class MultiInstanceSettings

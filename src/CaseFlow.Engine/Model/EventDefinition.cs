@@ -6,8 +6,8 @@ public sealed class EventDefinition
     public required EventTrigger Trigger { get; init; }
 
     /// <summary>
-    /// Message or signal name, error or escalation code, link name. Null for an error or escalation that catches every
-    /// code, and for triggers without a name.
+    /// Message or signal name, error or escalation code, link name, id of the activity to compensate. Null for an error or escalation that catches every
+    /// code, for compensation of everything in the scope, and for triggers without a name.
     /// </summary>
     public string? Name { get; init; }
 

@@ -12,4 +12,6 @@ public enum EventTrigger
     Terminate,
     Conditional,
     Link,
+    Compensation,
+    Cancel,
 }

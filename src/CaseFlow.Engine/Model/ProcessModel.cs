@@ -43,7 +43,7 @@ public sealed class ProcessModel
     /// <summary>The top start event without trigger, or null when the process starts only by message, signal or timer.</summary>
     public ElementModel? NoneStart { get; private set; }
 
-    /// <summary>The top start events with a message: an incoming message with such a name may start an instance.</summary>
+    /// <summary>The top start events, and receive tasks that instantiate, by message: an incoming message with such a name may start an instance.</summary>
     public IReadOnlyList<MessageStart> MessageStarts { get; private set; } = [];
 
     /// <summary>The names of the lanes in document order, innermost lanes only.</summary>
@@ -54,6 +54,10 @@ public sealed class ProcessModel
     /// <summary>The element with this id, or null.</summary>
     public ElementModel? FindElement(string id) => _byId.GetValueOrDefault(id);
 
+    // A gateway that starts the process does so by one of the events after it.
+    private static IEnumerable<ElementModel> Awaited(ElementModel instantiating) =>
+        instantiating.Kind == ElementKind.EventBasedGateway ? instantiating.OutgoingFlows.Select(f => f.Target) : [instantiating];
+
     internal void Seal(ElementModel[] elements, FlowModel[] flows)
     {
         Elements = elements;
@@ -62,8 +66,9 @@ public sealed class ProcessModel
             element.Seal(elements.Length);
         Content = ScopeContent.Of(elements.Where(e => e.Parent is null));
         _byId = elements.DistinctBy(e => e.Id).ToFrozenDictionary(e => e.Id);
-        var starts = Content.Children.Where(e => e.Kind == ElementKind.StartEvent).ToList();
-        NoneStart = starts.Find(s => s.EventDefinitions.Length == 0);
+        var events = Content.Children.Where(e => e.Kind == ElementKind.StartEvent).ToList();
+        NoneStart = events.Find(s => s.EventDefinitions.Length == 0);
+        var starts = events.Concat(Content.Children.Where(e => e.Instantiates).SelectMany(Awaited));
         MessageStarts =
         [
             .. from start in starts

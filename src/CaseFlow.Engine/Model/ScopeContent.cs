@@ -34,6 +34,7 @@ internal sealed class ScopeContent
 
     private static bool BeginsByItself(ElementModel element) =>
         element.IncomingFlows.Length == 0
+        && element is { IsForCompensation: false, Instantiates: false }
         && element.Kind is not (ElementKind.BoundaryEvent or ElementKind.EventSubProcess)
         && !Array.Exists(element.EventDefinitions, d => d.Trigger == EventTrigger.Link);
 }

@@ -55,6 +55,13 @@ public static class BpmnReader
             processes.Add(process);
         }
 
+        findings.IsExecutable = true;
+        foreach (var source in root.Elements())
+        {
+            if (ElementKinds.IsGlobalTask(source, out var kind))
+                processes.Add(ProcessReader.ReadGlobalTask(source, kind, roots, findings));
+        }
+
         if (!processes.Exists(p => p.IsExecutable))
             findings.Warning(FindingCodes.NoProcess, root);
         return processes;

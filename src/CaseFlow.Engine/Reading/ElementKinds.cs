@@ -19,9 +19,12 @@ internal static class ElementKinds
         ["businessRuleTask"] = ElementKind.BusinessRuleTask,
         ["callActivity"] = ElementKind.CallActivity,
         ["subProcess"] = ElementKind.SubProcess,
+        ["transaction"] = ElementKind.Transaction,
+        ["adHocSubProcess"] = ElementKind.AdHocSubProcess,
         ["exclusiveGateway"] = ElementKind.ExclusiveGateway,
         ["parallelGateway"] = ElementKind.ParallelGateway,
         ["inclusiveGateway"] = ElementKind.InclusiveGateway,
+        ["complexGateway"] = ElementKind.ComplexGateway,
         ["eventBasedGateway"] = ElementKind.EventBasedGateway,
         ["startEvent"] = ElementKind.StartEvent,
         ["intermediateCatchEvent"] = ElementKind.IntermediateCatchEvent,
@@ -32,7 +35,7 @@ internal static class ElementKinds
 
     private static readonly FrozenSet<string> NotSupported = new[]
     {
-        "transaction", "adHocSubProcess", "complexGateway", "implicitThrowEvent", "event",
+        "implicitThrowEvent", "event",
         "choreographyTask", "subChoreography", "callChoreography",
     }.ToFrozenSet();
 
@@ -54,14 +57,32 @@ internal static class ElementKinds
         return true;
     }
 
+    internal static bool IsGlobalTask(XElement element, out ElementKind kind)
+    {
+        kind = element.Name.LocalName switch
+        {
+            "globalTask" => ElementKind.Task,
+            "globalManualTask" => ElementKind.ManualTask,
+            "globalUserTask" => ElementKind.UserTask,
+            "globalScriptTask" => ElementKind.ScriptTask,
+            "globalBusinessRuleTask" => ElementKind.BusinessRuleTask,
+            _ => ElementKind.EndEvent,
+        };
+        return element.IsBpmn() && kind != ElementKind.EndEvent;
+    }
+
     internal static bool IsNotSupported(XElement element) => element.IsBpmn() && NotSupported.Contains(element.Name.LocalName);
 
     internal static bool IsKept(XElement element) => element.IsBpmn() && Kept.Contains(element.Name.LocalName);
 
-    internal static bool IsActivity(this ElementKind kind) => kind <= ElementKind.SubProcess;
+    internal static bool IsActivity(this ElementKind kind) => kind <= ElementKind.AdHocSubProcess;
+
+    /// <summary>A sub-process of any kind.</summary>
+    internal static bool IsContainer(this ElementKind kind) =>
+        kind is ElementKind.SubProcess or ElementKind.Transaction or ElementKind.AdHocSubProcess or ElementKind.EventSubProcess;
 
     internal static bool IsGateway(this ElementKind kind) =>
-        kind is ElementKind.ExclusiveGateway or ElementKind.ParallelGateway or ElementKind.InclusiveGateway or ElementKind.EventBasedGateway;
+        kind is >= ElementKind.ExclusiveGateway and <= ElementKind.ComplexGateway;
 
     internal static bool IsEvent(this ElementKind kind) => kind >= ElementKind.StartEvent;
 }

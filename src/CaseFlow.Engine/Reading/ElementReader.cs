@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Xml.Linq;
 using CaseFlow.Engine.Model;
 
@@ -22,6 +23,10 @@ internal sealed class ElementReader(RootElements roots, FindingLog findings)
             ReadEvent(element, source);
         else if (element.Kind.IsActivity())
             ReadActivity(element, source, extensions);
+        else if (element.Kind == ElementKind.EventBasedGateway)
+            element.Instantiates = source.Flag("instantiate", false);
+        else if (element.Kind == ElementKind.ComplexGateway && source.One("activationCondition") is not null)
+            findings.CannotRun(FindingCodes.Unsupported, source, "activationCondition");
     }
 
     private void ReadEvent(ElementModel element, XElement source)
@@ -31,13 +36,15 @@ internal sealed class ElementReader(RootElements roots, FindingLog findings)
             element.IsInterrupting = source.Flag("cancelActivity", true);
         else if (element.IsEventSubProcessStart)
             element.IsInterrupting = source.Flag("isInterrupting", true);
+        element.IsParallelMultiple = element.EventDefinitions.Length > 1 && source.Flag("parallelMultiple", false);
         EventRules.Check(element, source, [.. _events.DefinitionsOf(source)], findings);
     }
 
     private void ReadActivity(ElementModel element, XElement source, ExtensionReader extensions)
     {
-        if (source.Flag("isForCompensation", false))
-            findings.CannotRun(FindingCodes.Unsupported, source, "isForCompensation");
+        element.IsForCompensation = source.Flag("isForCompensation", false);
+        element.StartQuantity = Quantity(source, "startQuantity");
+        element.CompletionQuantity = Quantity(source, "completionQuantity");
         LoopReader.Read(element, source, findings);
         switch (element.Kind)
         {
@@ -65,9 +72,24 @@ internal sealed class ElementReader(RootElements roots, FindingLog findings)
             case ElementKind.CallActivity:
                 ReadCall(element, source, extensions);
                 break;
+            case ElementKind.AdHocSubProcess:
+                element.IsSequential = source.Text("ordering") == "Sequential";
+                element.CompletionCondition = source.One("completionCondition") is { } condition ? ExpressionReader.Content(condition, findings) : null;
+                break;
             default:
                 break;
         }
+    }
+
+    // More tokens than this are a slip of the finger, not a process.
+    private int Quantity(XElement source, string attribute)
+    {
+        if (source.Text(attribute) is not { } text)
+            return 1;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var quantity) && quantity is >= 1 and <= 100)
+            return quantity;
+        findings.CannotRun(FindingCodes.Forbidden, source, source.Id(), $"{attribute} {text}");
+        return 1;
     }
 
     private EventDefinition[] TaskMessage(XElement source) => _events.ReadTaskMessage(source) is { } message ? [message] : [];
@@ -83,8 +105,7 @@ internal sealed class ElementReader(RootElements roots, FindingLog findings)
         element.EventDefinitions = TaskMessage(source);
         if (source.Text("messageRef") is null)
             findings.CannotRun(FindingCodes.RefMissing, source, element.Id, "messageRef");
-        if (source.Flag("instantiate", false))
-            findings.CannotRun(FindingCodes.Unsupported, source, "receiveTask instantiate");
+        element.Instantiates = source.Flag("instantiate", false);
     }
 
     private void ReadScript(ElementModel element, XElement source, ExtensionReader extensions)

@@ -55,6 +55,8 @@ internal sealed class EventReader(RootElements roots, FindingLog findings)
             case "signalEventDefinition": return Named(child, source, EventTrigger.Signal, "signalRef", "signal", "name");
             case "errorEventDefinition": return Named(child, source, EventTrigger.Error, "errorRef", "error", "errorCode");
             case "escalationEventDefinition": return Named(child, source, EventTrigger.Escalation, "escalationRef", "escalation", "escalationCode");
+            case "cancelEventDefinition": return new EventDefinition { Trigger = EventTrigger.Cancel };
+            case "compensateEventDefinition": return new EventDefinition { Trigger = EventTrigger.Compensation, Name = Xml.Ref(child.Text("activityRef")) };
             case "terminateEventDefinition": return new EventDefinition { Trigger = EventTrigger.Terminate };
             case "linkEventDefinition": return new EventDefinition { Trigger = EventTrigger.Link, Name = child.Text("name") };
             case "conditionalEventDefinition": return Conditional(child);

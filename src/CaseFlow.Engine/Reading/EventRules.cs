@@ -8,8 +8,6 @@ internal static class EventRules
 {
     internal static void Check(ElementModel element, XElement source, IReadOnlyList<XElement> definitions, FindingLog findings)
     {
-        if (definitions.Count > 1)
-            findings.CannotRun(FindingCodes.Unsupported, source, "multiple event definitions");
         foreach (var definition in element.EventDefinitions)
         {
             if (!IsAllowed(element, definition.Trigger))
@@ -32,14 +30,17 @@ internal static class EventRules
         {
             EventTrigger.Error => element.IsInterrupting,
             EventTrigger.Message or EventTrigger.Timer or EventTrigger.Escalation or EventTrigger.Signal or EventTrigger.Conditional => true,
+            EventTrigger.Compensation => true,
             _ => false,
         },
         ElementKind.StartEvent => element.Parent is null && trigger is EventTrigger.Message or EventTrigger.Timer or EventTrigger.Signal or EventTrigger.Conditional,
         ElementKind.IntermediateCatchEvent => trigger is EventTrigger.Message or EventTrigger.Timer or EventTrigger.Signal or EventTrigger.Conditional or EventTrigger.Link,
-        ElementKind.IntermediateThrowEvent => trigger is EventTrigger.Message or EventTrigger.Escalation or EventTrigger.Signal or EventTrigger.Link,
+        ElementKind.IntermediateThrowEvent => trigger is EventTrigger.Message or EventTrigger.Escalation or EventTrigger.Signal or EventTrigger.Link or EventTrigger.Compensation,
         ElementKind.BoundaryEvent when trigger == EventTrigger.Error => element.IsInterrupting,
-        ElementKind.BoundaryEvent => trigger is EventTrigger.Message or EventTrigger.Timer or EventTrigger.Escalation or EventTrigger.Signal or EventTrigger.Conditional,
-        ElementKind.EndEvent => trigger is EventTrigger.Message or EventTrigger.Error or EventTrigger.Escalation or EventTrigger.Signal or EventTrigger.Terminate,
+        ElementKind.BoundaryEvent when trigger == EventTrigger.Cancel => true,
+        ElementKind.BoundaryEvent => trigger is EventTrigger.Compensation or EventTrigger.Message or EventTrigger.Timer or EventTrigger.Escalation or EventTrigger.Signal or EventTrigger.Conditional,
+        ElementKind.EndEvent when trigger == EventTrigger.Cancel => element.Parent?.Kind == ElementKind.Transaction,
+        ElementKind.EndEvent => trigger is EventTrigger.Compensation or EventTrigger.Message or EventTrigger.Error or EventTrigger.Escalation or EventTrigger.Signal or EventTrigger.Terminate,
         _ => false,
     };
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Xml.Linq;
 using CaseFlow.Engine.Model;
 
@@ -9,7 +10,7 @@ internal static class LoopReader
     internal static void Read(ElementModel element, XElement source, FindingLog findings)
     {
         if (source.One("standardLoopCharacteristics") is { } loop)
-            findings.CannotRun(FindingCodes.Unsupported, loop, "standardLoopCharacteristics");
+            element.StandardLoop = Loop(loop, findings);
         if (source.One("multiInstanceLoopCharacteristics") is not { } multi)
             return;
         var extensions = new ExtensionReader(multi, findings);
@@ -28,7 +29,17 @@ internal static class LoopReader
             findings.CannotRun(FindingCodes.Items, multi, element.Id);
         if (multi.Text("behavior") is { } behavior && behavior != "All")
             findings.CannotRun(FindingCodes.Unsupported, multi, "behavior " + behavior);
+        if (settings.Cardinality is { } number && number.Text.StartsWith('-'))
+            findings.CannotRun(FindingCodes.Items, multi, element.Id);
         element.MultiInstance = settings;
+    }
+
+    private static StandardLoopSettings Loop(XElement loop, FindingLog findings)
+    {
+        int? maximum = int.TryParse(loop.Text("loopMaximum"), NumberStyles.None, CultureInfo.InvariantCulture, out var most) ? most : null;
+        if (loop.One("loopCondition") is null && maximum is null)
+            findings.CannotRun(FindingCodes.RefMissing, loop, loop.NearestId(), "loopCondition");
+        return new StandardLoopSettings(loop.Flag("testBefore", false), Expression(loop, "loopCondition", findings), maximum);
     }
 
     private static ModelExpression? Expression(XElement multi, string name, FindingLog findings) =>

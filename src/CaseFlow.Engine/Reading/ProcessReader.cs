@@ -14,11 +14,11 @@ internal sealed class ProcessReader
     private readonly List<(XElement Source, ElementModel? Parent)> _flows = [];
     private readonly Dictionary<string, ElementModel> _byId = [];
 
-    private ProcessReader(XElement source, string id, RootElements roots, FindingLog findings)
+    private ProcessReader(XElement source, string id, RootElements roots, FindingLog findings, bool isExecutable)
     {
         _source = source;
         _findings = findings;
-        _process = new ProcessModel(id, source.Text("name"), findings.File, source.Line(), source.Flag("isExecutable", false))
+        _process = new ProcessModel(id, source.Text("name"), findings.File, source.Line(), isExecutable)
         {
             Documentation = source.Content("documentation"),
         };
@@ -33,12 +33,25 @@ internal sealed class ProcessReader
             id = "";
         }
 
-        return new ProcessReader(source, id, roots, findings).Read();
+        return new ProcessReader(source, id, roots, findings, source.Flag("isExecutable", false)).Read();
+    }
+
+    /// <summary>Reads a task that other processes call (BPMN 2.0.2, section 10.3.6): a process with nothing else in it.</summary>
+    internal static ProcessModel ReadGlobalTask(XElement source, ElementKind kind, RootElements roots, FindingLog findings)
+    {
+        var reader = new ProcessReader(source, source.Id() ?? "", roots, findings, isExecutable: true);
+        reader.CollectNode(source, kind, null);
+        return reader.Finish();
     }
 
     private ProcessModel Read()
     {
         Collect(_source, null);
+        return Finish();
+    }
+
+    private ProcessModel Finish()
+    {
         foreach (var (element, source) in _elements)
             _elementReader.Read(element, source);
         Attach();
@@ -46,6 +59,7 @@ internal sealed class ProcessReader
         ReadLanes();
         Nest();
         LinkReader.Join(_elements, _findings);
+        CompensationReader.Join(_source, _elements, _findings);
         _process.Seal([.. _elements.Select(e => e.Element)], flows);
         return _process;
     }
@@ -60,13 +74,14 @@ internal sealed class ProcessReader
                 _flows.Add((source, parent));
             else if (ElementKinds.IsNotSupported(source))
                 _findings.CannotRun(FindingCodes.Unsupported, source, source.Name.LocalName);
-            else if (!ElementKinds.IsKept(source) && !IsPartOfSubProcess(source, parent))
+            else if (!ElementKinds.IsKept(source) && !IsPartOfContainer(source, parent))
                 _findings.Error(FindingCodes.UnknownElement, source, source.Name.LocalName);
         }
     }
 
-    private static bool IsPartOfSubProcess(XElement source, ElementModel? parent) =>
-        parent is not null && source.IsBpmn() && source.Name.LocalName is "incoming" or "outgoing" or "multiInstanceLoopCharacteristics" or "standardLoopCharacteristics";
+    private static bool IsPartOfContainer(XElement source, ElementModel? parent) =>
+        parent is not null && source.IsBpmn()
+        && source.Name.LocalName is "incoming" or "outgoing" or "multiInstanceLoopCharacteristics" or "standardLoopCharacteristics" or "completionCondition";
 
     private void CollectNode(XElement source, ElementKind kind, ElementModel? parent)
     {
@@ -77,7 +92,7 @@ internal sealed class ProcessReader
         _elements.Add((element, source));
         if (id is not null)
             _byId.TryAdd(id, element);
-        if (kind is ElementKind.SubProcess or ElementKind.EventSubProcess)
+        if (kind.IsContainer())
             Collect(source, element);
     }
 
@@ -183,7 +198,7 @@ internal sealed class ProcessReader
         var children = _elements.Select(e => e.Element).Where(e => e.Parent is not null).ToLookup(e => e.Parent);
         foreach (var (element, _) in Enumerable.Reverse(_elements))
         {
-            if (element.Kind is ElementKind.SubProcess or ElementKind.EventSubProcess)
+            if (element.Kind.IsContainer())
                 element.Content = ScopeContent.Of(children[element]);
         }
     }

@@ -30,7 +30,7 @@ internal static class ProcessRules
         {
             CheckCondition(element, flow, findings);
             if (flow.HasCondition && element.Kind is ElementKind.ParallelGateway or ElementKind.EventBasedGateway)
-                findings.Error(FindingCodes.Forbidden, flow.Id, flow.Line, flow.Id, "conditionExpression");
+                findings.Warning(FindingCodes.ConditionIgnored, flow.Id, flow.Line, flow.Id);
             if (element.Kind == ElementKind.EventBasedGateway && flow.Target.Kind is not (ElementKind.IntermediateCatchEvent or ElementKind.ReceiveTask))
                 findings.Error(FindingCodes.Forbidden, flow.Id, flow.Line, element.Id, flow.Target.Id);
         }
@@ -44,7 +44,7 @@ internal static class ProcessRules
             return;
         if (element.Kind == ElementKind.ExclusiveGateway)
             findings.CannotRun(FindingCodes.ConditionMissing, flow.Id, flow.Line, flow.Id, element.Id);
-        else if (element.Kind == ElementKind.InclusiveGateway)
+        else if (element.Kind is ElementKind.InclusiveGateway or ElementKind.ComplexGateway)
             findings.Warning(FindingCodes.ConditionMissing, flow.Id, flow.Line, flow.Id, element.Id);
     }
 
@@ -56,7 +56,7 @@ internal static class ProcessRules
 
     private static void CheckScope(ElementModel element, FindingLog findings)
     {
-        if (element.Kind == ElementKind.SubProcess && element.Content.Children.Length > 0 && element.Content.Starts.Length == 0)
+        if (element.Kind.IsContainer() && element.Kind != ElementKind.EventSubProcess && element.Content.Children.Length > 0 && element.Content.Starts.Length == 0)
             findings.Error(FindingCodes.NoStart, element.Id, element.Line, element.Id);
         if (element.Kind == ElementKind.EventSubProcess && element.Content.Children.Count(c => c.Kind == ElementKind.StartEvent) != 1)
             findings.Error(FindingCodes.NoStart, element.Id, element.Line, element.Id);
@@ -75,6 +75,8 @@ internal static class ProcessRules
             Begin(element.Content, open);
             foreach (var boundary in element.Boundary)
                 open.Push(boundary);
+            if (element.CompensationHandler is { } handler)
+                open.Push(handler);
             foreach (var flow in element.OutgoingFlows)
                 open.Push(flow.Target);
             if (element.LinkTarget is { } target)
@@ -89,7 +91,7 @@ internal static class ProcessRules
     {
         foreach (var child in content.Children)
         {
-            if (child.Kind is ElementKind.StartEvent or ElementKind.EventSubProcess || Array.IndexOf(content.Starts, child) >= 0)
+            if (child.Instantiates || child.Kind is ElementKind.StartEvent or ElementKind.EventSubProcess || Array.IndexOf(content.Starts, child) >= 0)
                 open.Push(child);
         }
     }

@@ -55,5 +55,9 @@ internal static class FactSamples
         new DecisionEvaluated("avgör", "sortering", TestInstance.Context(("antal", FeelValue.Of(3))), [1, 4], FeelValue.Of("vvg")),
         new IncidentRaised(15, 6, "meddela", "job.failed", "brev: mail.down", LifecycleStage.Run),
         new IncidentResolved(15, "meddela"),
+        new CompensationRegistered(16, "boka", 0, 6),
+        new CompensationStarted(17, "avboka", 16),
+        new CompensationDone(18, "del"),
+        new AdHocActivityChosen(19, "valfritt", 2),
     ];
 }

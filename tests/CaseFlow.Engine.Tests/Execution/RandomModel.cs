@@ -20,9 +20,9 @@ internal sealed class RandomModel
     internal RandomModel(Random random)
     {
         Random = random;
-        _body.AppendLine("<startEvent id=\"s\"/><endEvent id=\"e\"/>");
+        Line("<startEvent id=\"s\"/><endEvent id=\"e\"/>");
         var (first, last) = Block(0);
-        _body.AppendLine($"s -> {first}").AppendLine($"{last} -> e");
+        Line($"s -> {first}").Line($"{last} -> e");
     }
 
     internal Random Random { get; }
@@ -49,12 +49,18 @@ internal sealed class RandomModel
         };
     }
 
+    private RandomModel Line(string text)
+    {
+        _body.Append(text).Append('\n');
+        return this;
+    }
+
     private string Id(string kind) => $"{kind}{++_next}";
 
     private (string First, string Last) Task()
     {
         var id = Id("t");
-        _body.AppendLine(Random.Next(4) switch
+        Line(Random.Next(4) switch
         {
             0 => $"<serviceTask id=\"{id}\"><extensionElements><caseflow:topic name=\"x\" mode=\"job\"/></extensionElements></serviceTask>",
             1 => $"<scriptTask id=\"{id}\"><extensionElements><caseflow:script result=\"x\"/></extensionElements><script>modulo(x + 1, 4)</script></scriptTask>",
@@ -68,7 +74,7 @@ internal sealed class RandomModel
     {
         var first = Block(depth + 1);
         var second = Block(depth + 1);
-        _body.AppendLine($"{first.Last} -> {second.First}");
+        Line($"{first.Last} -> {second.First}");
         return (first.First, second.Last);
     }
 
@@ -81,11 +87,11 @@ internal sealed class RandomModel
     private (string First, string Last) Split(int depth, string gateway, Func<int, string> condition)
     {
         var (split, join) = (Id("g"), Id("g"));
-        _body.AppendLine($"<{gateway} id=\"{split}\"/><{gateway} id=\"{join}\"/>");
+        Line($"<{gateway} id=\"{split}\"/><{gateway} id=\"{join}\"/>");
         for (var i = 0; i < 2 + Random.Next(2); i++)
         {
             var (first, last) = Block(depth + 1);
-            _body.AppendLine($"{split} -> {first}{condition(i)}").AppendLine($"{last} -> {join}");
+            Line($"{split} -> {first}{condition(i)}").Line($"{last} -> {join}");
         }
 
         return (split, join);
@@ -94,18 +100,18 @@ internal sealed class RandomModel
     private (string First, string Last) SubProcess(int depth)
     {
         var (id, start, end) = (Id("sub"), Id("s"), Id("e"));
-        _body.AppendLine($"<subProcess id=\"{id}\"><startEvent id=\"{start}\"/><endEvent id=\"{end}\">{(Random.Next(3) == 0 ? "<terminateEventDefinition/>" : "")}</endEvent>");
+        Line($"<subProcess id=\"{id}\"><startEvent id=\"{start}\"/><endEvent id=\"{end}\">{(Random.Next(3) == 0 ? "<terminateEventDefinition/>" : "")}</endEvent>");
         var (first, last) = Block(depth + 1);
-        _body.AppendLine($"{start} -> {first}").AppendLine($"{last} -> {end}");
+        Line($"{start} -> {first}").Line($"{last} -> {end}");
         if (Random.Next(2) == 0)
         {
             var (handler, caught, task) = (Id("h"), Id("s"), Id("t"));
             var interrupting = Random.Next(2) == 0 ? "true" : "false";
-            _body.AppendLine($"<subProcess id=\"{handler}\" triggeredByEvent=\"true\"><startEvent id=\"{caught}\" isInterrupting=\"{interrupting}\"><timerEventDefinition><timeDuration>P1D</timeDuration></timerEventDefinition></startEvent><userTask id=\"{task}\"/>")
-                .AppendLine($"{caught} -> {task}").AppendLine("</subProcess>");
+            Line($"<subProcess id=\"{handler}\" triggeredByEvent=\"true\"><startEvent id=\"{caught}\" isInterrupting=\"{interrupting}\"><timerEventDefinition><timeDuration>P1D</timeDuration></timerEventDefinition></startEvent><userTask id=\"{task}\"/>")
+                .Line($"{caught} -> {task}").Line("</subProcess>");
         }
 
-        _body.AppendLine("</subProcess>");
+        Line("</subProcess>");
         return (id, id);
     }
 
@@ -113,25 +119,25 @@ internal sealed class RandomModel
     {
         var id = Id("mi");
         var condition = Random.Next(2) == 0 ? "<completionCondition>numberOfCompletedInstances >= 2</completionCondition>" : "";
-        _body.AppendLine($"<userTask id=\"{id}\"><multiInstanceLoopCharacteristics isSequential=\"{(Random.Next(2) == 0 ? "true" : "false")}\"><loopCardinality>{Random.Next(4)}</loopCardinality>{condition}</multiInstanceLoopCharacteristics></userTask>");
+        Line($"<userTask id=\"{id}\"><multiInstanceLoopCharacteristics isSequential=\"{(Random.Next(2) == 0 ? "true" : "false")}\"><loopCardinality>{Random.Next(4)}</loopCardinality>{condition}</multiInstanceLoopCharacteristics></userTask>");
         return (id, id);
     }
 
     private (string First, string Last) Call()
     {
         var id = Id("c");
-        _body.AppendLine($"<callActivity id=\"{id}\" calledElement=\"annan\"/>");
+        Line($"<callActivity id=\"{id}\" calledElement=\"annan\"/>");
         return (id, id);
     }
 
     private (string First, string Last) EventGateway(int depth)
     {
         var (gateway, timer, message, merge) = (Id("g"), Id("ev"), Id("ev"), Id("g"));
-        _body.AppendLine($"<eventBasedGateway id=\"{gateway}\"/><exclusiveGateway id=\"{merge}\"/>")
-            .AppendLine($"<intermediateCatchEvent id=\"{timer}\"><timerEventDefinition><timeDuration>P1D</timeDuration></timerEventDefinition></intermediateCatchEvent>")
-            .AppendLine($"<intermediateCatchEvent id=\"{message}\"><messageEventDefinition messageRef=\"m\"/></intermediateCatchEvent>");
+        Line($"<eventBasedGateway id=\"{gateway}\"/><exclusiveGateway id=\"{merge}\"/>")
+            .Line($"<intermediateCatchEvent id=\"{timer}\"><timerEventDefinition><timeDuration>P1D</timeDuration></timerEventDefinition></intermediateCatchEvent>")
+            .Line($"<intermediateCatchEvent id=\"{message}\"><messageEventDefinition messageRef=\"m\"/></intermediateCatchEvent>");
         var (first, last) = Block(depth + 1);
-        _body.AppendLine($"{gateway} -> {timer} -> {first}").AppendLine($"{last} -> {merge}").AppendLine($"{gateway} -> {message} -> {merge}");
+        Line($"{gateway} -> {timer} -> {first}").Line($"{last} -> {merge}").Line($"{gateway} -> {message} -> {merge}");
         return (gateway, merge);
     }
 
@@ -139,18 +145,18 @@ internal sealed class RandomModel
     {
         var (sub, timer, error, merge, end) = (Id("sub"), Id("b"), Id("b"), Id("g"), Id("e"));
         var interrupting = Random.Next(2) == 0;
-        _body.AppendLine($"<subProcess id=\"{sub}\">");
+        Line($"<subProcess id=\"{sub}\">");
         var inside = Block(depth + 1);
-        _body.AppendLine($"<endEvent id=\"{end}\"/>").AppendLine($"{inside.Last} -> {end}");
-        _body.AppendLine($"</subProcess><exclusiveGateway id=\"{merge}\"/>")
-            .AppendLine($"<boundaryEvent id=\"{timer}\" attachedToRef=\"{sub}\" cancelActivity=\"{(interrupting ? "true" : "false")}\"><timerEventDefinition><timeDuration>P1D</timeDuration></timerEventDefinition></boundaryEvent>")
-            .AppendLine($"<boundaryEvent id=\"{error}\" attachedToRef=\"{sub}\"><errorEventDefinition errorRef=\"fel\"/></boundaryEvent>");
+        Line($"<endEvent id=\"{end}\"/>").Line($"{inside.Last} -> {end}");
+        Line($"</subProcess><exclusiveGateway id=\"{merge}\"/>")
+            .Line($"<boundaryEvent id=\"{timer}\" attachedToRef=\"{sub}\" cancelActivity=\"{(interrupting ? "true" : "false")}\"><timerEventDefinition><timeDuration>P1D</timeDuration></timerEventDefinition></boundaryEvent>")
+            .Line($"<boundaryEvent id=\"{error}\" attachedToRef=\"{sub}\"><errorEventDefinition errorRef=\"fel\"/></boundaryEvent>");
         var (first, last) = Block(depth + 1);
-        _body.AppendLine($"{sub} -> {merge}").AppendLine($"{error} -> {merge}").AppendLine($"{timer} -> {first}");
+        Line($"{sub} -> {merge}").Line($"{error} -> {merge}").Line($"{timer} -> {first}");
         var home = interrupting ? merge : Id("e");
         if (!interrupting)
-            _body.AppendLine($"<endEvent id=\"{home}\"/>");
-        _body.AppendLine($"{last} -> {home}");
+            Line($"<endEvent id=\"{home}\"/>");
+        Line($"{last} -> {home}");
         return (sub, merge);
     }
 }

@@ -17,6 +17,8 @@ internal static class ElementBehaviors
 
     internal static ElementBehavior MultiInstance { get; } = new MultiInstanceBehavior();
 
+    internal static ElementBehavior StandardLoop { get; } = new StandardLoopBehavior();
+
     internal static ElementBehavior Of(ElementKind kind) => ByKind[(int)kind];
 
     internal static TriggerBehavior Of(EventTrigger trigger) => ByTrigger[(int)trigger];
@@ -33,10 +35,13 @@ internal static class ElementBehaviors
         ElementKind.BusinessRuleTask => new BusinessRuleTaskBehavior(),
         ElementKind.CallActivity => new CallActivityBehavior(),
         ElementKind.SubProcess => new SubProcessBehavior(),
+        ElementKind.Transaction => new SubProcessBehavior(),
+        ElementKind.AdHocSubProcess => new AdHocSubProcessBehavior(),
         ElementKind.EventSubProcess => new EventSubProcessBehavior(),
         ElementKind.ExclusiveGateway => PassThrough,
         ElementKind.ParallelGateway => PassThrough,
         ElementKind.InclusiveGateway => PassThrough,
+        ElementKind.ComplexGateway => PassThrough,
         ElementKind.EventBasedGateway => new EventBasedGatewayBehavior(),
         ElementKind.StartEvent => PassThrough,
         ElementKind.IntermediateCatchEvent => new CatchEventBehavior(),
@@ -56,5 +61,7 @@ internal static class ElementBehaviors
         EventTrigger.Terminate => new TerminateTrigger(),
         EventTrigger.Conditional => new ConditionalTrigger(),
         EventTrigger.Link => new LinkTrigger(),
+        EventTrigger.Compensation => new CompensationTrigger(),
+        EventTrigger.Cancel => new CancelTrigger(),
     };
 }

@@ -28,24 +28,6 @@ internal sealed class MultiInstanceBehavior : ElementBehavior
             run.Agenda.Add(null, null, body);
     }
 
-    /// <summary>Enters the next instance.</summary>
-    internal static void EnterNext(ProcessRun run, ElementInstance body)
-    {
-        var element = run.ElementOf(body);
-        var settings = element.MultiInstance!; // as above
-        var loop = body.Loop!; // opened before anything is entered
-        var item = run.EmitEntered(element, body);
-        run.Stage = LifecycleStage.Arrive;
-        var own = FeelContext.Of(KeyValuePair.Create("loopCounter", FeelValue.Of(loop.Entered)));
-        if (settings.ElementVariable is { } variable && loop.Items.AsList() is { } items)
-            own = own.With(variable, items[loop.Entered - 1]);
-        run.Emit(new VariablesSet(item.Key, own));
-        if (run.SpendStep())
-            Lifecycle.Arrive(run, item);
-        else
-            run.RaiseIncident(item, IncidentCodes.BudgetSpent, element.Id);
-    }
-
     /// <summary>One instance has its results among its own variables.</summary>
     internal static void ItemDone(ProcessRun run, ElementInstance item)
     {

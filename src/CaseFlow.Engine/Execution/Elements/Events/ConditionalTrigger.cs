@@ -4,7 +4,7 @@ using CaseFlow.Engine.Model;
 namespace CaseFlow.Engine.Execution.Elements.Events;
 
 /// <summary>
-/// A condition over the variables, looked at whenever they have changed and everything else stands still. One that goes
+/// A condition over the variables, looked at whenever they have changed and when it begins to listen. One that goes
 /// on listening must become false before it triggers again (BPMN 2.0.2, section 10.5.5).
 /// </summary>
 internal sealed class ConditionalTrigger : TriggerBehavior
@@ -20,24 +20,24 @@ internal sealed class ConditionalTrigger : TriggerBehavior
     internal override void ListenAgain(ProcessRun run, Wait met, EventDefinition definition) =>
         run.Emit(new ConditionAwaited(run.NextKey, met.ElementId, met.ElementKey, Holds: true));
 
-    /// <summary>Looks at all conditions; triggers those that have become true. False when nothing happened.</summary>
-    internal static bool TriggerMet(ProcessRun run)
+    /// <summary>Looks at all conditions when a variable has changed or one has begun to listen; triggers those that have become true.</summary>
+    internal static void TriggerMet(ProcessRun run)
     {
-        if (!run.ConditionsAreStale)
-            return false;
-        run.ConditionsAreStale = false;
-        var happened = false;
-        foreach (var wait in run.State.ConditionWaits)
+        while (run.ConditionsAreStale)
         {
-            // An earlier one may have ended this one's owner.
-            if (run.State.FindWait(wait.Key) is not null && run.State.FindInstance(wait.ElementKey) is { } owner)
-                happened |= Look(run, wait, owner);
+            run.ConditionsAreStale = false;
+            if (!run.State.HasConditions)
+                return;
+            foreach (var wait in run.State.ConditionWaits)
+            {
+                // An earlier one may have ended this one's owner.
+                if (run.State.FindWait(wait.Key) is not null && run.State.FindInstance(wait.ElementKey) is { } owner)
+                    Look(run, wait, owner);
+            }
         }
-
-        return happened;
     }
 
-    private static bool Look(ProcessRun run, ConditionWait wait, ElementInstance owner)
+    private static void Look(ProcessRun run, ConditionWait wait, ElementInstance owner)
     {
         var catcher = run.CatcherOf(wait);
         var condition = Array.Find(catcher.EventDefinitions, d => d.Trigger == EventTrigger.Conditional)?.Condition;
@@ -46,16 +46,15 @@ internal sealed class ConditionalTrigger : TriggerBehavior
             && feel.Evaluate(VariableScopes.Visible(owner), run.Environment).Value.TryGetBoolean(out var isTrue)
             && isTrue;
         if (holds == wait.Holds)
-            return false;
+            return;
         if (!holds)
         {
             run.Emit(new ConditionNoLongerAwaited(wait.Key, wait.ElementId));
             run.Emit(new ConditionAwaited(run.NextKey, wait.ElementId, wait.ElementKey, Holds: false));
-            return true;
+            return;
         }
 
         run.Emit(new ConditionMet(wait.Key, wait.ElementId));
         Triggering.Met(run, wait, FeelContext.Empty);
-        return true;
     }
 }

@@ -9,11 +9,12 @@ internal sealed class EndEventBehavior : ElementBehavior
             run.LastEndElementId = instance.ElementId;
         foreach (var definition in run.ElementOf(instance).EventDefinitions)
         {
-            if (!ElementBehaviors.Of(definition.Trigger).TryThrow(run, instance, definition) || instance.IsGone)
+            if (!ElementBehaviors.Of(definition.Trigger).TryThrow(run, instance, definition) || instance.IsGone || instance.ChildCount > 0)
                 return;
         }
 
-        if (!instance.IsGone)
-            Lifecycle.Complete(run, instance);
+        Lifecycle.Complete(run, instance);
     }
+
+    internal override void InsideDone(ProcessRun run, ElementInstance instance) => Compensating.Continue(run, instance);
 }

@@ -24,9 +24,18 @@ internal sealed class SignalTrigger : TriggerBehavior
     {
         if (!run.TryMap(instance, definition.Payload, null, out var payload))
             return false;
-        run.Emit(new SignalThrown(instance.ElementId, definition.Name ?? "", payload));
-        Deliver(run, definition.Name ?? "", payload);
+        var signal = new SignalThrown(instance.ElementId, definition.Name ?? "", payload);
+        run.Emit(signal);
+        // Parallel branches advance side by side: what is one step from waiting gets there before the signal comes.
+        run.Agenda.Add(null, null, instance.Scope!, signal); // an event stands in a scope
         return true;
+    }
+
+    /// <summary>A signal thrown in this instance reaches it; then the scope that it was thrown in may be done.</summary>
+    internal static void Deliver(ProcessRun run, SignalThrown signal, ElementInstance scope)
+    {
+        Deliver(run, signal.SignalName, signal.Payload);
+        Lifecycle.ScopeMayBeDone(run, scope);
     }
 
     /// <summary>Triggers every wait for the name that stands now, in the order in which they began.</summary>

@@ -8,11 +8,12 @@ internal sealed class ThrowEventBehavior : ElementBehavior
         var element = run.ElementOf(instance);
         foreach (var definition in element.EventDefinitions)
         {
-            if (!ElementBehaviors.Of(definition.Trigger).TryThrow(run, instance, definition) || instance.IsGone)
+            if (!ElementBehaviors.Of(definition.Trigger).TryThrow(run, instance, definition) || instance.IsGone || instance.ChildCount > 0)
                 return;
         }
 
-        if (!instance.IsGone)
-            Lifecycle.Complete(run, instance);
+        Lifecycle.Complete(run, instance);
     }
+
+    internal override void InsideDone(ProcessRun run, ElementInstance instance) => Compensating.Continue(run, instance);
 }

@@ -13,7 +13,9 @@ internal static class Triggering
         var catcher = run.CatcherOf(wait);
         var owner = run.State.FindInstance(wait.ElementKey)
             ?? throw new InvalidOperationException($"{wait} has no owner.");
-        if (catcher.IsEventSubProcessStart)
+        if (catcher.IsParallelMultiple && owner.Waits?.Exists(w => w.ElementId == catcher.Id) == true)
+            VariableScopes.Propagate(run, owner, payload);
+        else if (catcher.IsEventSubProcessStart)
             StartEventSubProcess(run, owner, catcher, payload, wait);
         else if (catcher.Kind == ElementKind.BoundaryEvent)
             Boundary(run, owner, catcher, payload, wait);

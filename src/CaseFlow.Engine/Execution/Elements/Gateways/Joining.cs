@@ -3,7 +3,7 @@ using CaseFlow.Engine.Model;
 namespace CaseFlow.Engine.Execution.Elements.Gateways;
 
 /// <summary>
-/// Tokens that wait for each other at a parallel or inclusive gateway. The first to arrive makes the gateway's instance;
+/// Tokens that wait for each other at a parallel or inclusive gateway, or at an activity that needs several. The first to arrive makes the gateway's instance;
 /// tokens that came twice by the same flow wait for the next round.
 /// </summary>
 internal static class Joining
@@ -25,17 +25,26 @@ internal static class Joining
         }
 
         run.Emit(new TokenJoined(instance.Key, join.Id, flow.Id));
-        if (join.Kind == ElementKind.ParallelGateway && ParallelJoin.IsComplete(instance, join))
+        if (IsComplete(instance, join))
             Pass(run, instance);
     }
+
+    /// <summary>True when the tokens that have come are enough by themselves. An inclusive join is asked when everything stands still.</summary>
+    internal static bool IsComplete(ElementInstance instance, ElementModel join) => join.Kind switch
+    {
+        ElementKind.ParallelGateway => ParallelJoin.IsComplete(instance, join),
+        ElementKind.InclusiveGateway => false,
+        _ => instance.Arrived?.Count >= join.StartQuantity,
+    };
 
     /// <summary>One token by each flow goes on as one; the others begin the next round.</summary>
     internal static void Pass(ProcessRun run, ElementInstance instance)
     {
         var join = run.ElementOf(instance);
         var scope = instance.Scope!; // a gateway stands in a scope
-        var surplus = Surplus(instance);
-        Lifecycle.Run(run, instance);
+        // An activity that needs several tokens takes them from any flow.
+        var surplus = join.StartQuantity > 1 ? [] : Surplus(instance);
+        Lifecycle.Arrive(run, instance);
         foreach (var flowId in surplus)
         {
             if (scope.IsGone || run.State.IsEnded)
