@@ -1,4 +1,5 @@
 using CaseFlow.Cases.Access;
+using CaseFlow.Cases.Forms;
 using CaseFlow.Cases.Language;
 using CaseFlow.Cases.Processes;
 using CaseFlow.Cases.Storage;
@@ -76,8 +77,8 @@ internal sealed class TestHouse : IAsyncDisposable
             .SingleAsync(t => t.InstanceId == instanceId && t.EndedAt == null && (elementId == null || t.ElementId == elementId));
     }
 
-    public Task<Outcome<TaskReceipt>> Complete(Actor actor, TaskRow task, Forms.FormAnswers? answers = null, string? requestId = null) =>
-        Get<CompleteTask>().Handle(actor, requestId, new(task.Address, task.Version, answers ?? Forms.FormAnswers.Empty), CancellationToken.None);
+    public Task<Outcome<TaskReceipt>> Complete(Actor actor, TaskRow task, FormAnswers? answers = null, string? requestId = null) =>
+        Get<CompleteTask>().Handle(actor, requestId, new(task.Address, task.Version, answers ?? FormAnswers.Empty), CancellationToken.None);
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 }

@@ -104,6 +104,36 @@ internal sealed class ConcurrencyTests(DatabaseProvider provider) : StoreContrac
         Assert.That(outcomes.SelectMany(o => o.Refusals), Is.Empty);
     }
 
+    [Test]
+    public async Task A_commit_that_another_overtook_is_done_again_and_given_up_after_five_attempts()
+    {
+        await House.Deploy(Parallel(2));
+        var id = await House.StartCase("parallell");
+
+        var (once, attempts) = await Overtaken(id, times: 1);
+        var (always, limit) = await Overtaken(id, times: int.MaxValue);
+
+        Assert.That((once.IsAccepted, attempts), Is.EqualTo((true, 2)));
+        Assert.That((always.Refusals.Single().Code, limit), Is.EqualTo(("store.busy", 5)));
+    }
+
+    private async Task<(Outcome<bool> Outcome, int Attempts)> Overtaken(Guid id, int times)
+    {
+        var attempts = 0;
+        var outcome = await House.Run<bool>(async (unit, ct) =>
+        {
+            var instance = await unit.Load(id, ct);
+            if (++attempts <= times)
+            {
+                await unit.Db.Instances.Where(i => i.Id == id).ExecuteUpdateAsync(set => set.SetProperty(i => i.Version, i => i.Version + 1), ct);
+            }
+
+            await unit.Execute(instance!, new SetVariables(FeelContext.Of([new("a", FeelValue.Of(attempts))])), ct); // started above
+            return Outcome<bool>.Accepted(true);
+        });
+        return (outcome, attempts);
+    }
+
     private Task<Outcome<bool>> LoadThenSend(Guid first, string key) => House.Run<bool>(async (unit, ct) =>
     {
         await unit.Load(first, ct);
