@@ -38,7 +38,7 @@ internal sealed class DecisionEvaluation(EvaluationRun run, Func<DrgElement, Fee
 
     private FeelValue Taken(DrgElement element, in FeelValue value)
     {
-        if (element.Type.Coerce(value) is not { } coerced)
+        if (element.Type.Coerce(run, value) is not { } coerced)
         {
             return run.Fail(0, Complaint.WrongType, EvaluationRun.Shown(value), element.Type.Name);
         }
@@ -67,7 +67,7 @@ internal sealed class DecisionEvaluation(EvaluationRun run, Func<DrgElement, Fee
         var value = trace is not null && decision.Table is { } table ? table.Decide(run, null, trace) : decision.Logic.Evaluate(run, null);
         run.Variables = outside;
         run.Leave(levels);
-        return decision.Type.Coerce(value) ?? run.Fail(0, Complaint.WrongType, EvaluationRun.Shown(value), decision.Type.Name);
+        return decision.Type.Coerce(run, value) ?? run.Fail(0, Complaint.WrongType, EvaluationRun.Shown(value), decision.Type.Name);
     }
 
     /// <summary>The names that an element's expressions see: what it requires, imported elements within their import's name.</summary>

@@ -81,7 +81,7 @@ internal sealed class ServiceFunction(IReadOnlyList<DrgElement> given, IReadOnly
         var values = new Dictionary<DrgElement, FeelValue>();
         for (var i = 0; i < given.Count; i++)
         {
-            if (given[i].Type.Coerce(arguments[i]) is not { } value)
+            if (given[i].Type.Coerce(run, arguments[i]) is not { } value)
             {
                 return run.Fail(position, Complaint.WrongType, EvaluationRun.Shown(arguments[i]), given[i].Type.Name);
             }
@@ -94,6 +94,6 @@ internal sealed class ServiceFunction(IReadOnlyList<DrgElement> given, IReadOnly
         var answer = outputs is [var only]
             ? evaluation.ValueOf(only)
             : FeelValue.Of(FeelContext.Of(outputs.Select(o => new KeyValuePair<string, FeelValue>(o.Name, evaluation.ValueOf(o)))));
-        return result.Coerce(answer) ?? run.Fail(position, Complaint.WrongType, EvaluationRun.Shown(answer), result.Name);
+        return result.Coerce(run, answer) ?? run.Fail(position, Complaint.WrongType, EvaluationRun.Shown(answer), result.Name);
     }
 }

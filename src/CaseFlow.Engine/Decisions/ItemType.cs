@@ -30,7 +30,14 @@ internal sealed class ItemType(string name) : FeelType
 
     public override FeelType? ElementType => _inner.ElementType;
 
-    protected override bool Accepts(in FeelValue value) => _inner.Conforms(value);
+    protected override bool Accepts(EvaluationRun run, in FeelValue value)
+    {
+        // A type may hold itself, so only the value's own depth ends this.
+        run.Enter(1);
+        var accepted = _inner.Conforms(run, value);
+        run.Leave(1);
+        return accepted;
+    }
 
     /// <summary>Whether a type, if it is one of a model, allows the value; null is always allowed.</summary>
     public static bool Allows(EvaluationRun run, FeelType? type, in FeelValue value)
@@ -40,6 +47,14 @@ internal sealed class ItemType(string name) : FeelType
             return true;
         }
 
+        run.Enter(1);
+        var allows = AllowsParts(run, type, value);
+        run.Leave(1);
+        return allows;
+    }
+
+    private static bool AllowsParts(EvaluationRun run, FeelType? type, in FeelValue value)
+    {
         switch (type)
         {
             case ItemType item:

@@ -38,9 +38,37 @@ public sealed class FeelHostileTests
     [TestCase("every a in -9000000000000000000..9000000000000000000 satisfies true")]
     [TestCase("sort(for i in 1..50000 return 50000 - i, function(a, b) a < b)")]
     [TestCase("distinct values(for i in 1..20000 return i)")]
+    [TestCase("{l: for i in 1..1000 return i, m: for i in 1..1000 return l, n: index of(m, l)}")]
+    [TestCase("for i in 1..50000 return log(i)")]
+    [TestCase("{s: string join(for i in 1..9000 return \"a\"), t: s + \"b\", n: for i in 1..50000 return contains(s, t)}")]
+    [TestCase("for i in 1..50000 return matches(\"a\", string(i))")]
     [TestCase("matches(string join(for i in 1..3000 return \"a\"), \"(a*)(a*)(a*)(a*)\\\\1b\")")]
     public void Work_without_end_is_stopped_by_the_budget(string text) =>
         Assert.That(Error(text), Is.EqualTo("Uttrycket kräver fler steg än de tillåtna."));
+
+    private const string DeepList = "{p: for i in 1..50000 return [partial[-1]], x: p[-1], y: p[-2]}";
+
+    [TestCase(DeepList + ".x")]
+    [TestCase(DeepList + ".x = " + DeepList + ".x")]
+    [TestCase("is(" + DeepList + ".x, " + DeepList + ".x)")]
+    [TestCase("string length(string(" + DeepList + ".x)) / 0")]
+    [TestCase("flatten(" + DeepList + ".x)")]
+    public void A_value_nested_without_end_is_refused(string text) => Assert.That(Error(text), Is.Not.Null);
+
+    private static string Doubling(string what, int times) =>
+        "{a0: [1, 2]" + string.Concat(Enumerable.Range(1, times).Select(i => $", a{i}: [a{i - 1}, a{i - 1}]")) + what + "}.n";
+
+    [TestCase(", n: a40")]
+    [TestCase(", n: string(a40)")]
+    [TestCase(", n: a40 = a39")]
+    [TestCase(", n: flatten(a40)")]
+    [TestCase(", m: a40, n: m = [a39, a39]")]
+    public void A_value_that_holds_itself_twice_over_and_over_is_not_unfolded(string what)
+    {
+        var watch = TimeProvider.System.GetTimestamp();
+        _ = Error(Doubling(what, 40));
+        Assert.That(TimeProvider.System.GetElapsedTime(watch), Is.LessThan(TimeSpan.FromSeconds(5)));
+    }
 
     [Test]
     public void A_string_that_doubles_is_stopped()

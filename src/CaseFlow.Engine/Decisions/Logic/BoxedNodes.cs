@@ -11,7 +11,7 @@ internal sealed class TypedNode(Node inner, FeelType type) : Node(inner.Position
     public override FeelValue Evaluate(EvaluationRun run, Local? locals)
     {
         var value = inner.Evaluate(run, locals);
-        return type.Coerce(value) ?? run.Fail(Position, Complaint.WrongType, EvaluationRun.Shown(value), type.Name);
+        return type.Coerce(run, value) ?? run.Fail(Position, Complaint.WrongType, EvaluationRun.Shown(value), type.Name);
     }
 }
 

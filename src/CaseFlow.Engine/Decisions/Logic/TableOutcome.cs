@@ -29,7 +29,7 @@ internal sealed class TableOutcome(EvaluationRun run, Local? locals, string tabl
         for (var i = 0; i < entries.Length; i++)
         {
             var value = rules[rule].Outputs[i].Evaluate(run, locals);
-            entries[i] = outputs[i].Type.Coerce(value) ?? run.Fail(0, Complaint.WrongType, EvaluationRun.Shown(value), outputs[i].Type.Name);
+            entries[i] = outputs[i].Type.Coerce(run, value) ?? run.Fail(0, Complaint.WrongType, EvaluationRun.Shown(value), outputs[i].Type.Name);
         }
 
         return entries;
@@ -51,7 +51,7 @@ internal sealed class TableOutcome(EvaluationRun run, Local? locals, string tabl
     private FeelValue Agreed(List<int> matched)
     {
         var first = Whole(Entries(matched[0]));
-        return matched.TrueForAll(i => FeelComparison.AreEqual(first, Whole(Entries(i))) == true) ? first : Several(matched);
+        return matched.TrueForAll(i => FeelComparison.AreEqual(run, first, Whole(Entries(i))) == true) ? first : Several(matched);
     }
 
     private List<FeelValue[]> ByPriority(List<int> matched)
@@ -62,11 +62,11 @@ internal sealed class TableOutcome(EvaluationRun run, Local? locals, string tabl
             .OrderBy(entries => entries.Select((entry, i) => Rank(orders[i], entry)).ToArray(), RankOrder.Instance)];
     }
 
-    private static int Rank(IReadOnlyList<FeelValue> order, FeelValue entry)
+    private int Rank(IReadOnlyList<FeelValue> order, FeelValue entry)
     {
         for (var i = 0; i < order.Count; i++)
         {
-            if (FeelComparison.AreEqual(order[i], entry) == true)
+            if (FeelComparison.AreEqual(run, order[i], entry) == true)
             {
                 return i;
             }

@@ -30,7 +30,7 @@ internal static class AggregateFunctions
         var best = list[0];
         for (var i = 0; i < list.Count; i++)
         {
-            if (FeelComparison.Compare(list[i], best) is not { } order)
+            if (FeelComparison.Compare(a.Run, list[i], best) is not { } order)
             {
                 return a.Fail(0);
             }

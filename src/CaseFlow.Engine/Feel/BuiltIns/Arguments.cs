@@ -35,8 +35,10 @@ internal readonly struct Arguments(EvaluationRun run, BuiltIn function, FeelValu
 
     public bool Text(int index, out string text)
     {
-        text = Single(index, FeelKind.String).AsString() ?? "";
-        return Single(index, FeelKind.String).Kind == FeelKind.String;
+        var value = Single(index, FeelKind.String);
+        text = value.AsString() ?? "";
+        run.Step(text.Length >> 6);
+        return value.Kind == FeelKind.String;
     }
 
     public bool Number(int index, out FeelNumber number) => Single(index, FeelKind.Number).TryGetNumber(out number);

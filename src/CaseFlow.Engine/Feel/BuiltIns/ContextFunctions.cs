@@ -67,7 +67,7 @@ internal static class ContextFunctions
             return FeelValue.Of(context.With(key, a[2]));
         }
 
-        return a.MayBe(1, "keys") && a[1].AsList() is { Count: > 0 } keys && With(context, keys, 0, a[2]) is { } changed ? FeelValue.Of(changed) : a.Fail(1);
+        return a.MayBe(1, "keys") && a[1].AsList() is { Count: > 0 and <= FeelJson.DeepestValue } keys && With(context, keys, 0, a[2]) is { } changed ? FeelValue.Of(changed) : a.Fail(1);
     }
 
     private static FeelContext? With(FeelContext context, IReadOnlyList<FeelValue> keys, int at, in FeelValue value)
@@ -111,5 +111,6 @@ internal static class ContextFunctions
         a.Of(0, FeelKind.Boolean, out var value) ? FeelValue.Of(value.IsFalse) : a.Fail(0);
 
     /// <summary>The same value of the same kind: times also in the same zone.</summary>
-    private static FeelValue Is(in Arguments a) => FeelValue.Of(a[0] == a[1]);
+    private static FeelValue Is(in Arguments a) => FeelValue.Of(
+        a[0].Kind is FeelKind.List or FeelKind.Context or FeelKind.Range ? FeelComparison.AreEqual(a.Run, a[0], a[1]) == true : a[0] == a[1]);
 }

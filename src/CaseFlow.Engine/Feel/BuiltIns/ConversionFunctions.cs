@@ -41,7 +41,7 @@ internal static class ConversionFunctions
         return FeelNumber.TryParse(text, out var number) && !text.EndsWith('.') ? FeelValue.Of(number) : a.Fail(0);
     }
 
-    private static FeelValue Text(in Arguments a) => a[0].IsNull ? FeelValue.Null : a.OfText(FeelText.Of(a[0]));
+    private static FeelValue Text(in Arguments a) => a[0].IsNull ? FeelValue.Null : a.OfText(FeelText.Of(a[0], a.Run));
 
     /// <summary>A range from its text, whose endpoints must be literals.</summary>
     private static FeelValue Range(in Arguments a)

@@ -20,7 +20,7 @@ internal static class ListFunctions
         BuiltIn.Of("sort", ListSorting.Sort, ["list", "precedes"]),
     ];
 
-    private static bool Same(in FeelValue left, in FeelValue right) => FeelComparison.AreEqual(left, right) == true;
+    private static bool Same(in Arguments a, in FeelValue left, in FeelValue right) => FeelComparison.AreEqual(a.Run, left, right) == true;
 
     private static FeelValue Contains(in Arguments a)
     {
@@ -31,7 +31,7 @@ internal static class ListFunctions
 
         foreach (var element in list)
         {
-            if (Same(element, a[1]))
+            if (Same(a, element, a[1]))
             {
                 return FeelValue.True;
             }
@@ -50,7 +50,7 @@ internal static class ListFunctions
         var found = new List<FeelValue>();
         for (var i = 0; i < list.Count; i++)
         {
-            if (Same(list[i], a[1]))
+            if (Same(a, list[i], a[1]))
             {
                 found.Add(FeelValue.Of(i + 1));
             }
@@ -137,7 +137,13 @@ internal static class ListFunctions
         foreach (var element in list)
         {
             a.Run.Step(distinct.Count);
-            if (!distinct.Exists(d => Same(d, element)))
+            var known = false;
+            for (var i = 0; i < distinct.Count && !known; i++)
+            {
+                known = Same(a, distinct[i], element);
+            }
+
+            if (!known)
             {
                 distinct.Add(element);
             }

@@ -3,6 +3,9 @@ namespace CaseFlow.Engine.Feel.BuiltIns;
 /// <summary>Functions over numbers.</summary>
 internal static class NumberFunctions
 {
+    // A root or a series takes about as long as so many ordinary steps.
+    private const int SeriesCost = 200;
+
     public static IEnumerable<BuiltIn> All { get; } =
     [
         BuiltIn.Of("decimal", static (in Arguments a) => Rounded(a, FeelRounding.HalfEven), ["n", "scale"]),
@@ -61,11 +64,20 @@ internal static class NumberFunctions
             return a.Fail(0);
         }
 
-        return a.Number(1, out var divisor) ? a.OfNumber(FeelNumber.Modulo(dividend, divisor)) : a.Fail(1);
+        if (!a.Number(1, out var divisor))
+        {
+            return a.Fail(1);
+        }
+
+        a.Run.Step(dividend.Distance(divisor) >> 3);
+        return a.OfNumber(FeelNumber.Modulo(dividend, divisor));
     }
 
-    private static FeelValue Computed(in Arguments a, Func<FeelNumber, FeelNumber?> compute) =>
-        a.Number(0, out var number) ? a.OfNumber(compute(number)) : a.Fail(0);
+    private static FeelValue Computed(in Arguments a, Func<FeelNumber, FeelNumber?> compute)
+    {
+        a.Run.Step(SeriesCost);
+        return a.Number(0, out var number) ? a.OfNumber(compute(number)) : a.Fail(0);
+    }
 
     private static FeelValue Parity(in Arguments a, bool odd)
     {

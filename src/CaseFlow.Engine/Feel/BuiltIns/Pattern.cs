@@ -10,16 +10,22 @@ namespace CaseFlow.Engine.Feel.BuiltIns;
 /// </summary>
 internal sealed class Pattern
 {
-    private const int LongestPattern = 10_000;
+    private const int LongestPattern = 1_000;
     private const int CacheSize = 256;
 
     // Compiled patterns are pure, so sharing them between evaluations changes no result.
     private static readonly ConcurrentDictionary<(string, string), Pattern?> Cache = new();
 
-    private readonly int _repetitions;
+    // Compiling a pattern takes as long as so many steps. Charged even when it is compiled already, so that the steps
+    // of an evaluation do not depend on what was evaluated before.
+    private const int CompilationCost = 100;
 
-    private Pattern(Regex regex, int groupCount, int repetitions)
+    private readonly int _repetitions;
+    private readonly int _size;
+
+    private Pattern(Regex regex, int groupCount, int repetitions, int size)
     {
+        _size = size;
         Regex = regex;
         GroupCount = groupCount;
         _repetitions = repetitions;
@@ -50,7 +56,7 @@ internal sealed class Pattern
     /// <summary>The steps that matching against a text of this length may take.</summary>
     public int Cost(int length)
     {
-        var cost = 1.0 + length;
+        var cost = CompilationCost + _size + ((1.0 + length) * (8 + _size) / 64);
         for (var i = 0; i < _repetitions; i++)
         {
             cost *= 1 + length;
@@ -81,7 +87,7 @@ internal sealed class Pattern
         try
         {
             var regex = new Regex(translated, options, Regex.InfiniteMatchTimeout);
-            return new Pattern(regex, translator.GroupCount, translator.HasBackReference ? translator.Repetitions : 0);
+            return new Pattern(regex, translator.GroupCount, translator.HasBackReference ? translator.Repetitions : 0, translator.Size);
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {

@@ -35,6 +35,9 @@ internal sealed class PatternTranslator(string pattern, bool dotAll, bool multil
     /// <summary>How many parts may be repeated without bound.</summary>
     public int Repetitions { get; private set; }
 
+    /// <summary>The pattern's length with counted repetitions written out, or nearly so.</summary>
+    public int Size { get; private set; } = pattern.Length;
+
     private sealed class Group(int number)
     {
         public int Number { get; } = number;
@@ -164,7 +167,7 @@ internal sealed class PatternTranslator(string pattern, bool dotAll, bool multil
         return true;
     }
 
-    private static bool Bounds(ReadOnlySpan<char> text)
+    private bool Bounds(ReadOnlySpan<char> text)
     {
         var comma = text.IndexOf(',');
         var low = comma < 0 ? text : text[..comma];
@@ -174,7 +177,14 @@ internal sealed class PatternTranslator(string pattern, bool dotAll, bool multil
             return false;
         }
 
-        return high.IsEmpty || (int.TryParse(high, NumberStyles.None, CultureInfo.InvariantCulture, out var most) && most >= least && most <= 1000);
+        var most = least;
+        if (!high.IsEmpty && (!int.TryParse(high, NumberStyles.None, CultureInfo.InvariantCulture, out most) || most < least || most > 1000))
+        {
+            return false;
+        }
+
+        Size += most * pattern.Length / 4;
+        return true;
     }
 
     private bool Escape()

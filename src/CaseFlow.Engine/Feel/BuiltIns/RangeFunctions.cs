@@ -1,3 +1,5 @@
+using CaseFlow.Engine.Feel.Evaluation;
+
 namespace CaseFlow.Engine.Feel.BuiltIns;
 
 /// <summary>How points and ranges lie to each other (DMN 1.5, table 83, after Allen's interval algebra).</summary>
@@ -27,15 +29,15 @@ internal static class RangeFunctions
     ];
 
     /// <summary>Two things side by side; a point is a range from itself to itself.</summary>
-    private readonly record struct Pair(FeelRange A, FeelRange B, bool APoint, bool BPoint)
+    private readonly record struct Pair(EvaluationRun Run, FeelRange A, FeelRange B, bool APoint, bool BPoint)
     {
-        public Pair Swapped => new(B, A, BPoint, APoint);
+        public Pair Swapped => new(Run, B, A, BPoint, APoint);
+
+        public int Order(in FeelValue left, in FeelValue right) => FeelComparison.Compare(Run, left, right) ?? throw new IncomparableException();
     }
 
     /// <summary>Ends an answer when two values have no order.</summary>
     private sealed class IncomparableException : Exception;
-
-    private static int Order(in FeelValue left, in FeelValue right) => FeelComparison.Compare(left, right) ?? throw new IncomparableException();
 
     private static FeelValue Answer(in Arguments a, Func<Pair, bool> ask)
     {
@@ -46,7 +48,7 @@ internal static class RangeFunctions
 
         var first = a.Of(0, FeelKind.Range, out var left);
         var second = a.Of(1, FeelKind.Range, out var right);
-        var pair = new Pair(AsRange(left), AsRange(right), !first, !second);
+        var pair = new Pair(a.Run, AsRange(left), AsRange(right), !first, !second);
         try
         {
             return FeelValue.Of(ask(pair));
@@ -68,25 +70,25 @@ internal static class RangeFunctions
 
     private static bool Before(Pair p)
     {
-        var order = Order(p.A.End, p.B.Start);
+        var order = p.Order(p.A.End, p.B.Start);
         return order < 0 || (order == 0 && !(p.A.EndIncluded && p.B.StartIncluded));
     }
 
-    private static bool Meets(Pair p) => p.A.EndIncluded && p.B.StartIncluded && Order(p.A.End, p.B.Start) == 0;
+    private static bool Meets(Pair p) => p.A.EndIncluded && p.B.StartIncluded && p.Order(p.A.End, p.B.Start) == 0;
 
     private static bool Overlaps(Pair p)
     {
-        var left = Order(p.A.End, p.B.Start);
-        var right = Order(p.A.Start, p.B.End);
+        var left = p.Order(p.A.End, p.B.Start);
+        var right = p.Order(p.A.Start, p.B.End);
         return (left > 0 || (left == 0 && p.A.EndIncluded && p.B.StartIncluded))
             && (right < 0 || (right == 0 && p.A.StartIncluded && p.B.EndIncluded));
     }
 
     private static bool OverlapsBefore(Pair p)
     {
-        var starts = Order(p.A.Start, p.B.Start);
-        var touch = Order(p.A.End, p.B.Start);
-        var ends = Order(p.A.End, p.B.End);
+        var starts = p.Order(p.A.Start, p.B.Start);
+        var touch = p.Order(p.A.End, p.B.Start);
+        var ends = p.Order(p.A.End, p.B.End);
         return (starts < 0 || (starts == 0 && p.A.StartIncluded && !p.B.StartIncluded))
             && (touch > 0 || (touch == 0 && p.A.EndIncluded && p.B.StartIncluded))
             && (ends < 0 || (ends == 0 && (!p.A.EndIncluded || p.B.EndIncluded)));
@@ -96,11 +98,11 @@ internal static class RangeFunctions
     {
         if (p.APoint)
         {
-            return p.B.EndIncluded && Order(p.B.End, p.A.Start) == 0;
+            return p.B.EndIncluded && p.Order(p.B.End, p.A.Start) == 0;
         }
 
-        var starts = Order(p.A.Start, p.B.Start);
-        return p.A.EndIncluded == p.B.EndIncluded && Order(p.A.End, p.B.End) == 0
+        var starts = p.Order(p.A.Start, p.B.Start);
+        return p.A.EndIncluded == p.B.EndIncluded && p.Order(p.A.End, p.B.End) == 0
             && (starts > 0 || (starts == 0 && (!p.A.StartIncluded || p.B.StartIncluded)));
     }
 
@@ -108,23 +110,23 @@ internal static class RangeFunctions
     {
         if (p.APoint)
         {
-            return p.B.StartIncluded && Order(p.B.Start, p.A.Start) == 0;
+            return p.B.StartIncluded && p.Order(p.B.Start, p.A.Start) == 0;
         }
 
-        var ends = Order(p.A.End, p.B.End);
-        return p.A.StartIncluded == p.B.StartIncluded && Order(p.A.Start, p.B.Start) == 0
+        var ends = p.Order(p.A.End, p.B.End);
+        return p.A.StartIncluded == p.B.StartIncluded && p.Order(p.A.Start, p.B.Start) == 0
             && (ends < 0 || (ends == 0 && (!p.A.EndIncluded || p.B.EndIncluded)));
     }
 
     private static bool Includes(Pair p)
     {
-        var starts = Order(p.A.Start, p.B.Start);
-        var ends = Order(p.A.End, p.B.End);
+        var starts = p.Order(p.A.Start, p.B.Start);
+        var ends = p.Order(p.A.End, p.B.End);
         return (starts < 0 || (starts == 0 && (p.A.StartIncluded || !p.B.StartIncluded)))
             && (ends > 0 || (ends == 0 && (p.A.EndIncluded || !p.B.EndIncluded)));
     }
 
     private static bool Coincides(Pair p) =>
         p.A.StartIncluded == p.B.StartIncluded && p.A.EndIncluded == p.B.EndIncluded
-        && Order(p.A.Start, p.B.Start) == 0 && Order(p.A.End, p.B.End) == 0;
+        && p.Order(p.A.Start, p.B.Start) == 0 && p.Order(p.A.End, p.B.End) == 0;
 }

@@ -46,8 +46,18 @@ internal static class StringFunctions
             return a.Fail(0);
         }
 
-        return a.Text(1, out var match) ? FeelValue.Of(test(text, match)) : a.Fail(1);
+        if (!a.Text(1, out var match))
+        {
+            return a.Fail(1);
+        }
+
+        ChargeSearch(a, text, match);
+        return FeelValue.Of(test(text, match));
     }
+
+    // In the worst case a search compares the match at every place of the text.
+    private static void ChargeSearch(in Arguments a, string text, string match) =>
+        a.Run.Step((int)Math.Min((long)text.Length * match.Length >> 10, int.MaxValue / 2));
 
     private static FeelValue Substring(in Arguments a)
     {
@@ -107,6 +117,7 @@ internal static class StringFunctions
             return a.Fail(1);
         }
 
+        ChargeSearch(a, text, match);
         var at = text.IndexOf(match, StringComparison.Ordinal);
         return FeelValue.Of(at < 0 ? "" : before ? text[..at] : text[(at + match.Length)..]);
     }

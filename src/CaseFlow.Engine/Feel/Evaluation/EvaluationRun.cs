@@ -12,6 +12,9 @@ internal sealed class EvaluationRun(FeelContext variables, FeelEnvironment envir
     /// <summary>Strings beyond this length are refused, so that doubling cannot fill the memory.</summary>
     public const int LongestString = 1_000_000;
 
+    /// <summary>A result of more values than this is refused.</summary>
+    public const int LargestValue = 1_000_000;
+
     private int _stepsLeft = environment.StepBudget;
     private int _depth;
 
@@ -96,7 +99,45 @@ internal sealed class EvaluationRun(FeelContext variables, FeelEnvironment envir
     }
 
     /// <summary>Tells the final result: a value, or null with the reason.</summary>
-    public FeelResult Finish(in FeelValue value) => value.IsNull ? new FeelResult(value, Failure) : new FeelResult(value);
+    public FeelResult Finish(in FeelValue value)
+    {
+        var left = LargestValue;
+        return value.IsNull ? new FeelResult(value, Failure)
+            : Fits(value, ref left, FeelJson.DeepestValue) ? new FeelResult(value)
+            : new FeelResult(FeelValue.Null, Complaint.TooLarge.Filled(0, null, null, null));
+    }
+
+    // Shared parts can make a value that was cheap to build huge to write; every place is counted.
+    private static bool Fits(in FeelValue value, ref int left, int levels)
+    {
+        if (--left < 0 || levels < 0)
+        {
+            return false;
+        }
+
+        if (value.AsList() is { } list)
+        {
+            for (var i = 0; i < list.Count; i++)
+            {
+                if (!Fits(list[i], ref left, levels - 1))
+                {
+                    return false;
+                }
+            }
+        }
+        else if (value.AsContext() is { } context)
+        {
+            foreach (var (_, entry) in context)
+            {
+                if (!Fits(entry, ref left, levels - 1))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return value.AsRange() is not { } range || (Fits(range.Start, ref left, levels - 1) && Fits(range.End, ref left, levels - 1));
+    }
 }
 
 /// <summary>Ends an evaluation at once; never leaves the FEEL and DMN entry points.</summary>

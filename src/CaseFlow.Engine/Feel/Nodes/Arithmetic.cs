@@ -5,10 +5,14 @@ namespace CaseFlow.Engine.Feel.Nodes;
 /// <summary>Arithmetic over all kinds of value (DMN 1.5, tables 51 to 55).</summary>
 internal static class Arithmetic
 {
+    // A power takes about as long as so many ordinary steps.
+    private const int PowerCost = 50;
+
     public static FeelValue Compute(EvaluationRun run, int position, ArithmeticOperator op, in FeelValue a, in FeelValue b)
     {
         if (a.Kind == FeelKind.Number && b.Kind == FeelKind.Number)
         {
+            run.Step(op == ArithmeticOperator.Power ? PowerCost : 0);
             return Number(run, position, Symbol(op), op switch
             {
                 ArithmeticOperator.Add => FeelNumber.Add(a.AsNumber(), b.AsNumber()),

@@ -55,11 +55,11 @@ internal sealed class RangeNode(int position, Node start, bool startIncluded, No
             return FeelValue.Of(range);
         }
 
-        var oneSided = range.Start.IsNull != range.End.IsNull && IsOrdered(range.Start.IsNull ? range.End : range.Start);
-        return oneSided || FeelComparison.Compare(range.Start, range.End) <= 0
+        var oneSided = range.Start.IsNull != range.End.IsNull && IsOrdered(run, range.Start.IsNull ? range.End : range.Start);
+        return oneSided || FeelComparison.Compare(run, range.Start, range.End) <= 0
             ? FeelValue.Of(range)
             : run.Fail(position, Complaint.RangeEnds, range.Start, range.End);
     }
 
-    private static bool IsOrdered(in FeelValue value) => FeelComparison.Compare(value, value) is not null;
+    private static bool IsOrdered(EvaluationRun run, in FeelValue value) => FeelComparison.Compare(run, value, value) is not null;
 }

@@ -22,7 +22,7 @@ internal sealed class ComparisonNode(int position, Comparison comparison, Node l
             return FeelValue.Of(Holds(comparison, aNumber.CompareTo(bNumber)));
         }
 
-        return FeelComparison.Compare(a, b) is { } order
+        return FeelComparison.Compare(run, a, b) is { } order
             ? FeelValue.Of(Holds(comparison, order))
             : run.Fail(Position, Complaint.Compared, a, b);
     }
@@ -43,7 +43,7 @@ internal sealed class EqualityNode(int position, bool negated, Node left, Node r
     {
         var a = left.Evaluate(run, locals);
         var b = right.Evaluate(run, locals);
-        return FeelComparison.AreEqual(a, b) is { } equal
+        return FeelComparison.AreEqual(run, a, b) is { } equal
             ? FeelValue.Of(equal != negated)
             : run.Fail(Position, Complaint.Compared, a, b);
     }
@@ -57,12 +57,12 @@ internal sealed class BetweenNode(int position, Node value, Node low, Node high)
         var x = value.Evaluate(run, locals);
         var a = low.Evaluate(run, locals);
         var b = high.Evaluate(run, locals);
-        if (FeelComparison.Compare(x, a) is not { } fromLow)
+        if (FeelComparison.Compare(run, x, a) is not { } fromLow)
         {
             return run.Fail(Position, Complaint.Compared, x, a);
         }
 
-        return FeelComparison.Compare(x, b) is { } fromHigh
+        return FeelComparison.Compare(run, x, b) is { } fromHigh
             ? FeelValue.Of(fromLow >= 0 && fromHigh <= 0)
             : run.Fail(Position, Complaint.Compared, x, b);
     }

@@ -35,7 +35,7 @@ internal sealed class Closure(FunctionParameter[] parameters, FeelType result, N
         var inner = locals;
         for (var i = 0; i < arguments.Length; i++)
         {
-            if (parameters[i].Type.Coerce(arguments[i]) is not { } argument)
+            if (parameters[i].Type.Coerce(run, arguments[i]) is not { } argument)
             {
                 return run.Fail(position, Complaint.WrongType, EvaluationRun.Shown(arguments[i]), parameters[i].Type.Name);
             }
@@ -50,7 +50,7 @@ internal sealed class Closure(FunctionParameter[] parameters, FeelType result, N
         var value = body.Evaluate(run, inner);
         run.Variables = outside;
         run.Leave(body.Depth);
-        return result.Coerce(value) ?? run.Fail(position, Complaint.WrongType, EvaluationRun.Shown(value), result.Name);
+        return result.Coerce(run, value) ?? run.Fail(position, Complaint.WrongType, EvaluationRun.Shown(value), result.Name);
     }
 }
 
@@ -98,5 +98,5 @@ internal sealed class BuiltInCallNode(int position, BuiltIn function, Node[] arg
 /// <summary><c>x instance of type</c>.</summary>
 internal sealed class InstanceOfNode(int position, Node value, FeelType type) : Node(position, value)
 {
-    public override FeelValue Evaluate(EvaluationRun run, Local? locals) => FeelValue.Of(type.Includes(value.Evaluate(run, locals)));
+    public override FeelValue Evaluate(EvaluationRun run, Local? locals) => FeelValue.Of(type.Includes(run, value.Evaluate(run, locals)));
 }

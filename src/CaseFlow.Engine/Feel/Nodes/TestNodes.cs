@@ -24,7 +24,7 @@ internal sealed class OrderTest(int position, Comparison comparison, Node endpoi
     public override FeelValue Test(EvaluationRun run, Local? locals, in FeelValue input)
     {
         var end = endpoint.Evaluate(run, locals);
-        return FeelComparison.Compare(input, end) is { } order
+        return FeelComparison.Compare(run, input, end) is { } order
             ? FeelValue.Of(ComparisonNode.Holds(comparison, order))
             : run.Fail(position, Complaint.Compared, input, end);
     }
@@ -36,7 +36,7 @@ internal sealed class EqualTest(int position, bool negated, Node other) : TestNo
     public override FeelValue Test(EvaluationRun run, Local? locals, in FeelValue input)
     {
         var value = other.Evaluate(run, locals);
-        return FeelComparison.AreEqual(input, value) is { } equal
+        return FeelComparison.AreEqual(run, input, value) is { } equal
             ? FeelValue.Of(equal != negated)
             : run.Fail(position, Complaint.Compared, input, value);
     }
@@ -46,7 +46,7 @@ internal sealed class EqualTest(int position, bool negated, Node other) : TestNo
 internal sealed class ConstantTest(FeelValue constant) : TestNode(0)
 {
     public override FeelValue Test(EvaluationRun run, Local? locals, in FeelValue input) =>
-        FeelValue.Of(FeelComparison.AreEqual(input, constant));
+        FeelValue.Of(FeelComparison.AreEqual(run, input, constant));
 }
 
 /// <summary>
@@ -74,12 +74,12 @@ internal sealed class ValueTest(int position, Node expression, bool usesInput) :
             case FeelKind.List:
                 return FeelValue.Of(InList(run, input, value));
             case FeelKind.Range:
-                var contained = value.AsRange() is { } range ? FeelComparison.Contains(range, input) : null;
+                var contained = value.AsRange() is { } range ? FeelComparison.Contains(run, range, input) : null;
                 return contained is null ? run.Fail(position, Complaint.Compared, input, value) : FeelValue.Of(contained);
             case FeelKind.Null or FeelKind.Boolean or FeelKind.Number or FeelKind.String or FeelKind.Date or FeelKind.Time
                 or FeelKind.DateTime or FeelKind.DaysTimeDuration or FeelKind.YearsMonthsDuration or FeelKind.Context or FeelKind.Function:
             default:
-                var equal = FeelComparison.AreEqual(input, value);
+                var equal = FeelComparison.AreEqual(run, input, value);
                 return equal is null ? run.Fail(position, Complaint.Compared, input, value) : FeelValue.Of(equal);
         }
     }
@@ -91,14 +91,14 @@ internal sealed class ValueTest(int position, Node expression, bool usesInput) :
         for (var i = 0; i < elements.Count; i++)
         {
             var element = elements[i];
-            if (FeelComparison.AreEqual(input, element) == true
-                || (element.AsRange() is { } range && FeelComparison.Contains(range, input) == true))
+            if (FeelComparison.AreEqual(run, input, element) == true
+                || (element.AsRange() is { } range && FeelComparison.Contains(run, range, input) == true))
             {
                 return true;
             }
         }
 
-        return input.Kind == FeelKind.List && FeelComparison.AreEqual(input, list) == true;
+        return input.Kind == FeelKind.List && FeelComparison.AreEqual(run, input, list) == true;
     }
 }
 

@@ -1,3 +1,4 @@
+using CaseFlow.Engine.Feel.Evaluation;
 using CaseFlow.Engine.Feel.Nodes;
 
 namespace CaseFlow.Engine.Feel.Types;
@@ -9,16 +10,17 @@ internal sealed class ListType(FeelType element) : FeelType
 
     public override FeelType ElementType => element;
 
-    protected override bool Accepts(in FeelValue value)
+    protected override bool Accepts(EvaluationRun run, in FeelValue value)
     {
         if (value.AsList() is not { } list)
         {
             return false;
         }
 
-        for (var i = 0; i < list.Count; i++)
+        run.Step(element is AnyType ? 0 : list.Count);
+        for (var i = 0; i < list.Count && element is not AnyType; i++)
         {
-            if (!element.Conforms(list[i]))
+            if (!element.Conforms(run, list[i]))
             {
                 return false;
             }
@@ -35,16 +37,17 @@ internal sealed class ContextType(IReadOnlyList<KeyValuePair<string, FeelType>> 
 
     public IReadOnlyList<KeyValuePair<string, FeelType>> Entries => entries;
 
-    protected override bool Accepts(in FeelValue value)
+    protected override bool Accepts(EvaluationRun run, in FeelValue value)
     {
         if (value.AsContext() is not { } context)
         {
             return false;
         }
 
+        run.Step(entries.Count);
         foreach (var (name, type) in entries)
         {
-            if (!context.TryGet(name, out var entry) || !type.Conforms(entry))
+            if (!context.TryGet(name, out var entry) || !type.Conforms(run, entry))
             {
                 return false;
             }
@@ -59,8 +62,8 @@ internal sealed class RangeType(FeelType endpoint) : FeelType
 {
     public override string Name => $"range<{endpoint.Name}>";
 
-    protected override bool Accepts(in FeelValue value) =>
-        value.AsRange() is { } range && endpoint.Conforms(range.Start) && endpoint.Conforms(range.End);
+    protected override bool Accepts(EvaluationRun run, in FeelValue value) =>
+        value.AsRange() is { } range && endpoint.Conforms(run, range.Start) && endpoint.Conforms(run, range.End);
 }
 
 /// <summary><c>function&lt;T, U&gt; -&gt; R</c>: what a function with declared types can be used as.</summary>
@@ -70,7 +73,7 @@ internal sealed class FunctionType(IReadOnlyList<FeelType> parameters, FeelType 
 
     public override string Name => $"function<{string.Join(", ", parameters.Select(p => p.Name))}>->{result.Name}";
 
-    protected override bool Accepts(in FeelValue value)
+    protected override bool Accepts(EvaluationRun run, in FeelValue value)
     {
         if (value.AsFunction() is not { } function || function.ParameterNames.Count != parameters.Count)
         {

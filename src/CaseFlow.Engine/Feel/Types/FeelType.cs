@@ -1,3 +1,5 @@
+using CaseFlow.Engine.Feel.Evaluation;
+
 namespace CaseFlow.Engine.Feel.Types;
 
 /// <summary>A type of FEEL values, for <c>instance of</c> and for what parameters, inputs and results must be.</summary>
@@ -7,26 +9,26 @@ internal abstract class FeelType
     public abstract string Name { get; }
 
     /// <summary>Whether a value that is not null belongs to the type.</summary>
-    protected abstract bool Accepts(in FeelValue value);
+    protected abstract bool Accepts(EvaluationRun run, in FeelValue value);
 
     /// <summary><c>instance of</c>: null is an instance of nothing.</summary>
-    public virtual bool Includes(in FeelValue value) => !value.IsNull && Accepts(value);
+    public virtual bool Includes(EvaluationRun run, in FeelValue value) => !value.IsNull && Accepts(run, value);
 
     /// <summary>Whether the value may stand where the type is expected; null may always.</summary>
-    public bool Conforms(in FeelValue value) => value.IsNull || Accepts(value);
+    public bool Conforms(EvaluationRun run, in FeelValue value) => value.IsNull || Accepts(run, value);
 
     /// <summary>
     /// The value converted implicitly (DMN 1.5, section 10.3.2.9.4): a list of one becomes its element, a value becomes a list of
     /// one, a date becomes its midnight in UTC. Null when it still does not conform; the FEEL null conforms.
     /// </summary>
-    public FeelValue? Coerce(in FeelValue value)
+    public FeelValue? Coerce(EvaluationRun run, in FeelValue value)
     {
-        if (Conforms(value))
+        if (Conforms(run, value))
         {
             return value;
         }
 
-        if (value.AsList() is [var only] && Conforms(only))
+        if (value.AsList() is [var only] && Conforms(run, only))
         {
             return only;
         }
@@ -34,7 +36,7 @@ internal abstract class FeelType
         if (value.Kind != FeelKind.List && ElementType is not null)
         {
             FeelValue[] wrapped = [value];
-            if (Conforms(FeelValue.Of(wrapped)))
+            if (Conforms(run, FeelValue.Of(wrapped)))
             {
                 return FeelValue.Of(wrapped);
             }
@@ -43,7 +45,7 @@ internal abstract class FeelType
         if (value.Kind == FeelKind.Date)
         {
             var midnight = FeelValue.Of(FeelDateTime.Of(value.AsDate(), new FeelTime(0, FeelZone.Utc)));
-            return Accepts(midnight) ? midnight : null;
+            return Accepts(run, midnight) ? midnight : null;
         }
 
         return null;
@@ -62,7 +64,7 @@ internal sealed class AnyType : FeelType
 
     public override string Name => "Any";
 
-    protected override bool Accepts(in FeelValue value) => true;
+    protected override bool Accepts(EvaluationRun run, in FeelValue value) => true;
 }
 
 /// <summary>The type that only null belongs to.</summary>
@@ -70,9 +72,9 @@ internal sealed class NullType : FeelType
 {
     public override string Name => "Null";
 
-    protected override bool Accepts(in FeelValue value) => false;
+    protected override bool Accepts(EvaluationRun run, in FeelValue value) => false;
 
-    public override bool Includes(in FeelValue value) => value.IsNull;
+    public override bool Includes(EvaluationRun run, in FeelValue value) => value.IsNull;
 }
 
 /// <summary>One of the types that have a name and no parts.</summary>
@@ -105,7 +107,7 @@ internal sealed class KindType(string name, params FeelKind[] kinds) : FeelType
     /// <summary>The built-in type of that name, or null.</summary>
     public static FeelType? Find(string name) => Known.GetValueOrDefault(name);
 
-    protected override bool Accepts(in FeelValue value)
+    protected override bool Accepts(EvaluationRun run, in FeelValue value)
     {
         foreach (var kind in kinds)
         {

@@ -1,3 +1,5 @@
+using CaseFlow.Engine.Feel.Evaluation;
+
 namespace CaseFlow.Engine.Feel;
 
 /// <summary>
@@ -7,7 +9,7 @@ namespace CaseFlow.Engine.Feel;
 internal static class FeelComparison
 {
     /// <summary><c>=</c>: null where the two kinds cannot be compared.</summary>
-    public static bool? AreEqual(in FeelValue left, in FeelValue right)
+    public static bool? AreEqual(EvaluationRun run, in FeelValue left, in FeelValue right)
     {
         if (left.Kind != right.Kind)
         {
@@ -16,19 +18,31 @@ internal static class FeelComparison
 
         return left.Kind switch
         {
-            FeelKind.List => ListsEqual(left.AsList(), right.AsList()),
-            FeelKind.Context => ContextsEqual(left.AsContext(), right.AsContext()),
-            FeelKind.Range => RangesEqual(left.AsRange(), right.AsRange()),
+            FeelKind.List or FeelKind.Context or FeelKind.Range => PartsEqual(run, left, right),
             FeelKind.Time => SameTimeLine(left.AsTime().Zone, right.AsTime().Zone) && TimePoint(left) == TimePoint(right),
             FeelKind.DateTime => left.AsDateTime().UtcSecond == right.AsDateTime().UtcSecond
                 && SameTimeLine(left.AsDateTime().Zone, right.AsDateTime().Zone),
-            FeelKind.Null or FeelKind.Boolean or FeelKind.Number or FeelKind.String or FeelKind.Date
+            FeelKind.String => string.Equals(Charged(run, left.AsString()), right.AsString(), StringComparison.Ordinal),
+            FeelKind.Null or FeelKind.Boolean or FeelKind.Number or FeelKind.Date
                 or FeelKind.DaysTimeDuration or FeelKind.YearsMonthsDuration or FeelKind.Function => left == right,
         };
     }
 
+    private static bool? PartsEqual(EvaluationRun run, in FeelValue left, in FeelValue right)
+    {
+        run.Enter(1);
+        var equal = left.Kind switch
+        {
+            FeelKind.List => ListsEqual(run, left.AsList(), right.AsList()),
+            FeelKind.Context => ContextsEqual(run, left.AsContext(), right.AsContext()),
+            _ => RangesEqual(run, left.AsRange(), right.AsRange()),
+        };
+        run.Leave(1);
+        return equal;
+    }
+
     /// <summary>Less than zero, zero or more, or null where there is no order between the two.</summary>
-    public static int? Compare(in FeelValue left, in FeelValue right)
+    public static int? Compare(EvaluationRun run, in FeelValue left, in FeelValue right)
     {
         if (left.Kind != right.Kind)
         {
@@ -42,7 +56,7 @@ internal static class FeelComparison
                     ? a.CompareTo(b)
                     : left.AsNumber().CompareTo(right.AsNumber());
             case FeelKind.String:
-                return string.CompareOrdinal(left.AsString(), right.AsString());
+                return string.CompareOrdinal(Charged(run, left.AsString()), right.AsString());
             case FeelKind.Date:
                 return left.PackedDate.CompareTo(right.PackedDate);
             case FeelKind.Time:
@@ -60,14 +74,14 @@ internal static class FeelComparison
     }
 
     /// <summary>Whether the value lies in the range; null where it cannot be compared with the endpoints.</summary>
-    public static bool? Contains(FeelRange range, in FeelValue value)
+    public static bool? Contains(EvaluationRun run, FeelRange range, in FeelValue value)
     {
         switch (range.Form)
         {
             case FeelRangeForm.Equal:
-                return AreEqual(value, range.Start);
+                return AreEqual(run, value, range.Start);
             case FeelRangeForm.NotEqual:
-                return !AreEqual(value, range.Start);
+                return !AreEqual(run, value, range.Start);
             case FeelRangeForm.Interval or FeelRangeForm.LessThan or FeelRangeForm.AtMost or FeelRangeForm.GreaterThan or FeelRangeForm.AtLeast:
             default:
                 break;
@@ -80,7 +94,7 @@ internal static class FeelComparison
 
         if (!range.Start.IsNull)
         {
-            var order = Compare(value, range.Start);
+            var order = Compare(run, value, range.Start);
             if (order is null or < 0 || (order == 0 && !range.StartIncluded))
             {
                 return order is null ? null : false;
@@ -89,7 +103,7 @@ internal static class FeelComparison
 
         if (!range.End.IsNull)
         {
-            var order = Compare(value, range.End);
+            var order = Compare(run, value, range.End);
             if (order is null or > 0 || (order == 0 && !range.EndIncluded))
             {
                 return order is null ? null : false;
@@ -97,6 +111,17 @@ internal static class FeelComparison
         }
 
         return true;
+    }
+
+    // A long string costs steps to compare; the usual one costs none.
+    private static string Charged(EvaluationRun run, string? text)
+    {
+        if (text is { Length: > 1000 })
+        {
+            run.Step(text.Length >> 8);
+        }
+
+        return text ?? "";
     }
 
     // A local time and one with a zone do not lie on the same line.
@@ -108,16 +133,17 @@ internal static class FeelComparison
         return time.SecondOfDay - (time.Zone?.StandardOffset ?? 0);
     }
 
-    private static bool? ListsEqual(IReadOnlyList<FeelValue>? left, IReadOnlyList<FeelValue>? right)
+    private static bool? ListsEqual(EvaluationRun run, IReadOnlyList<FeelValue>? left, IReadOnlyList<FeelValue>? right)
     {
         if (left is null || right is null || left.Count != right.Count)
         {
             return false;
         }
 
+        run.Step(left.Count);
         for (var i = 0; i < left.Count; i++)
         {
-            var equal = AreEqual(left[i], right[i]);
+            var equal = AreEqual(run, left[i], right[i]);
             if (equal != true)
             {
                 return equal;
@@ -127,16 +153,17 @@ internal static class FeelComparison
         return true;
     }
 
-    private static bool? ContextsEqual(FeelContext? left, FeelContext? right)
+    private static bool? ContextsEqual(EvaluationRun run, FeelContext? left, FeelContext? right)
     {
         if (left is null || right is null || left.Count != right.Count)
         {
             return false;
         }
 
+        run.Step(left.Count);
         foreach (var (name, value) in left)
         {
-            var equal = right.TryGet(name, out var other) ? AreEqual(value, other) : false;
+            var equal = right.TryGet(name, out var other) ? AreEqual(run, value, other) : false;
             if (equal != true)
             {
                 return equal;
@@ -146,7 +173,7 @@ internal static class FeelComparison
         return true;
     }
 
-    private static bool? RangesEqual(FeelRange? left, FeelRange? right)
+    private static bool? RangesEqual(EvaluationRun run, FeelRange? left, FeelRange? right)
     {
         if (left is null || right is null || left.Form != right.Form
             || left.StartIncluded != right.StartIncluded || left.EndIncluded != right.EndIncluded)
@@ -154,7 +181,7 @@ internal static class FeelComparison
             return false;
         }
 
-        var start = AreEqual(left.Start, right.Start);
-        return start == true ? AreEqual(left.End, right.End) : start;
+        var start = AreEqual(run, left.Start, right.Start);
+        return start == true ? AreEqual(run, left.End, right.End) : start;
     }
 }

@@ -104,6 +104,9 @@ public readonly partial struct FeelNumber : IEquatable<FeelNumber>, IComparable<
         return value == whole;
     }
 
+    /// <summary>How many digits the exponents lie apart.</summary>
+    internal int Distance(FeelNumber other) => Math.Abs(_exponent - other._exponent);
+
     internal bool TryGetInt128(out Int128 value)
     {
         var number = _exponent < 0 ? Normalised() : this;

@@ -1,4 +1,5 @@
 using System.Text;
+using CaseFlow.Engine.Feel.Evaluation;
 
 namespace CaseFlow.Engine.Feel;
 
@@ -8,18 +9,26 @@ internal static class FeelText
     // Deeper values cannot be built by expressions of the allowed depth, only handed in.
     private const int DeepestText = 200;
 
-    public static string Of(FeelValue value) => value.Kind == FeelKind.String ? value.AsString() ?? "" : Quoted(value);
+    // Shared parts can make the text of a small value huge; beyond this it is cut off.
+    private const int LongestText = 2 * EvaluationRun.LongestString;
 
-    public static string Quoted(FeelValue value)
+    /// <summary>The text; its making is charged to an evaluation, if there is one.</summary>
+    public static string Of(FeelValue value, EvaluationRun? run = null)
     {
+        if (value.Kind == FeelKind.String)
+        {
+            return value.AsString() ?? "";
+        }
+
         var text = new StringBuilder();
         Append(text, value, 0);
+        run?.Step(text.Length >> 4);
         return text.ToString();
     }
 
     private static void Append(StringBuilder text, FeelValue value, int depth)
     {
-        if (depth > DeepestText)
+        if (depth > DeepestText || text.Length > LongestText)
         {
             text.Append("...");
             return;
