@@ -2,6 +2,12 @@ using System.Text.Json;
 using CaseFlow.Conformance;
 
 // Usage: <suite> <folder> [--json FILE] [--only ID]. Exit code 0 when the suite could be run, whatever passed.
+// Or: --check <folder with one folder for each suite>. Exit code 1 when a figure is below the recorded one.
+if (args is ["--check", var root])
+{
+    return RecordedFigures.Check(root);
+}
+
 if (args.Length < 2 || !Suites.All.TryGetValue(args[0], out var suite))
 {
     Console.Error.WriteLine($"usage: <{string.Join('|', Suites.All.Keys)}> <folder> [--json FILE] [--only ID]");

@@ -54,9 +54,8 @@ internal static class ConversionFunctions
         a.Run.Step(text.Length);
         try
         {
-            return new Parser(text, NameSource.Nothing, null).ParseWhole() is RangeNode { IsLiteralInterval: true } range
-                ? range.Evaluate(a.Run, null)
-                : a.Fail(0);
+            var parsed = new Parser(text, NameSource.Nothing, null).ParseWhole();
+            return RangeNode.IsLiteralInterval(parsed) ? parsed.Evaluate(a.Run, null) : a.Fail(0);
         }
         catch (FeelSyntaxException)
         {

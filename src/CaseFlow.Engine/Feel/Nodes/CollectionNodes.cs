@@ -40,9 +40,28 @@ internal sealed class RangeNode(int position, Node start, bool startIncluded, No
     : Node(position, start, end)
 {
     /// <summary>An interval whose endpoints are literals or a call such as <c>date("2026-01-01")</c> with a literal.</summary>
-    public bool IsLiteralInterval => form == FeelRangeForm.Interval && IsLiteral(start) && IsLiteral(end);
+    public static bool IsLiteralInterval(Node node) => node switch
+    {
+        ConstantNode { Value.Kind: FeelKind.Range } constant => constant.Value.AsRange() is { Form: FeelRangeForm.Interval },
+        RangeNode range => range._isLiteral,
+        _ => false,
+    };
+
+    private readonly bool _isLiteral = form == FeelRangeForm.Interval && IsLiteral(start) && IsLiteral(end);
 
     private static bool IsLiteral(Node endpoint) => endpoint is ConstantNode or BuiltInCallNode { IsLiteral: true };
+
+    /// <summary>The range as a constant when its endpoints are constants that fit together, otherwise itself.</summary>
+    public Node Folded()
+    {
+        if (start is not ConstantNode || end is not ConstantNode)
+        {
+            return this;
+        }
+
+        var value = Evaluate(new EvaluationRun(FeelContext.Empty, new FeelEnvironment(DateTimeOffset.UnixEpoch)), null);
+        return value.IsNull ? this : new ConstantNode(Position, value);
+    }
 
     public override FeelValue Evaluate(EvaluationRun run, Local? locals) =>
         Create(run, Position, new FeelRange(start.Evaluate(run, locals), startIncluded, end.Evaluate(run, locals), endIncluded, form));

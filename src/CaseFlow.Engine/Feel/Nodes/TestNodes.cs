@@ -42,13 +42,6 @@ internal sealed class EqualTest(int position, bool negated, Node other) : TestNo
     }
 }
 
-/// <summary>A constant that is neither list, range nor boolean: the commonest cell of a decision table.</summary>
-internal sealed class ConstantTest(FeelValue constant) : TestNode(0)
-{
-    public override FeelValue Test(EvaluationRun run, Local? locals, in FeelValue input) =>
-        FeelValue.Of(FeelComparison.AreEqual(run, input, constant));
-}
-
 /// <summary>
 /// An expression as a test: a boolean made from <c>?</c> is the answer itself; otherwise the input must equal the
 /// value, be an element of it or lie in it.

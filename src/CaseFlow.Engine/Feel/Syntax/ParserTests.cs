@@ -89,9 +89,12 @@ internal sealed partial class Parser
         var expression = ParseExpression(level);
         var usesInput = _usesInput;
         _usesInput |= usedInput;
-        return expression is ConstantNode { Value.Kind: not (FeelKind.Boolean or FeelKind.Range or FeelKind.List or FeelKind.Null) } constant
-            ? new ConstantTest(constant.Value)
-            : new ValueTest(token.Start, expression, usesInput);
+        return expression switch
+        {
+            ConstantNode { Value: { Kind: FeelKind.Range } value } when value.AsRange() is { } range => new RangeTest(token.Start, range),
+            ConstantNode { Value.Kind: not (FeelKind.Boolean or FeelKind.List or FeelKind.Null) } constant => new ConstantTest(constant.Value),
+            _ => new ValueTest(token.Start, expression, usesInput),
+        };
     }
 
     /// <summary>What follows <c>in</c>: one test, or several in parentheses.</summary>
@@ -223,7 +226,7 @@ internal sealed partial class Parser
         return new ListNode(token.Start, [.. elements]);
     }
 
-    private RangeNode ParseRangeEnd(Token token, Node start, bool startIncluded)
+    private Node ParseRangeEnd(Token token, Node start, bool startIncluded)
     {
         var inRangeEnd = _inRangeEnd;
         _inRangeEnd = true;
@@ -236,7 +239,7 @@ internal sealed partial class Parser
         }
 
         _at++;
-        return new RangeNode(token.Start, start, startIncluded, end, included, FeelRangeForm.Interval);
+        return new RangeNode(token.Start, start, startIncluded, end, included, FeelRangeForm.Interval).Folded();
     }
 
     /// <summary>Whether <c>[</c> after the end of a range closes it, as in <c>[1..5[</c>, rather than beginning a filter.</summary>
