@@ -1,7 +1,16 @@
 using CaseFlow.Cases.Access;
+using CaseFlow.Cases.Agreements;
+using CaseFlow.Cases.Consultation;
+using CaseFlow.Cases.Decisions;
+using CaseFlow.Cases.Escalation;
+using CaseFlow.Cases.Feedback;
+using CaseFlow.Cases.FollowUp;
 using CaseFlow.Cases.Intake;
+using CaseFlow.Cases.Meetings;
+using CaseFlow.Cases.Minutes;
 using CaseFlow.Cases.Notifications;
 using CaseFlow.Cases.Organisation;
+using CaseFlow.Cases.Preparation;
 using CaseFlow.Cases.Processes;
 using CaseFlow.Cases.Sorting;
 using CaseFlow.Cases.Storage;
@@ -26,6 +35,15 @@ public static class CasesRegistration
 
         services.AddIntake();
         services.AddSorting();
+        services.AddPreparation();
+        services.AddConsultation();
+        services.AddAgreements();
+        services.AddMeetings();
+        services.AddDecisions();
+        services.AddMinutes();
+        services.AddEscalation();
+        services.AddFeedback();
+        services.AddFollowUp();
 
         services.AddNotifications();
         return services;

@@ -1,0 +1,30 @@
+using System.Resources;
+using CaseFlow.Cases.Language;
+using CaseFlow.Cases.Organisation;
+
+namespace CaseFlow.Cases.Decisions;
+
+/// <summary>What recording a position can be refused with.</summary>
+internal static class DecisionRefusals
+{
+    private static readonly ResourceManager Texts = new("CaseFlow.Cases.Decisions.DecisionTexts", typeof(DecisionRefusals).Assembly);
+
+    public static Refusal ClauseMissing() => Of("decisions.clause-missing", "ClauseMissing", "satser");
+
+    public static Refusal Contradiction() => Of("decisions.contradiction", "Contradiction", "satser");
+
+    public static Refusal ReasonMissing() => Of("decisions.reason-missing", "ReasonMissing", "skal");
+
+    public static Refusal CommissionTitleMissing() => Of("decisions.commission-title-missing", "CommissionTitleMissing", "uppdrag");
+
+    public static Refusal NeverAdopted(MandateCitation clause) =>
+        new(RefusalKind.Rule, "decisions.never-adopted", BilingualText.From(Texts, "NeverAdopted"), clause.ClauseId, "satser");
+
+    public static Refusal UnknownEffect(MandateCitation clause) =>
+        new(RefusalKind.Invalid, "decisions.unknown-effect", BilingualText.From(Texts, "UnknownEffect"), clause.ClauseId, "effekt");
+
+    public static Refusal ViewsMissing(MandateCitation clause) =>
+        new(RefusalKind.Rule, "decisions.views-missing", BilingualText.From(Texts, "ViewsMissing"), clause.ClauseId, "skildaSynsatt");
+
+    private static Refusal Of(string code, string key, string field) => new(RefusalKind.Invalid, code, BilingualText.From(Texts, key), Field: field);
+}

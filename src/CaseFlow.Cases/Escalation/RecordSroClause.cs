@@ -1,0 +1,52 @@
+using CaseFlow.Cases.FollowUp;
+using CaseFlow.Cases.Forms;
+using CaseFlow.Cases.Language;
+using CaseFlow.Cases.Tasks;
+using CaseFlow.Engine.Feel;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseFlow.Cases.Escalation;
+
+/// <summary>
+/// Records what the body above says of a case (R67, R69, R70): one or more clauses, an answer that the process goes on with,
+/// and perhaps a commission, which becomes a case of its own in the same commit.
+/// </summary>
+internal sealed class RecordSroClause : ITaskCommand
+{
+    private const string AnswerField = "sroSvar";
+    private const string ClausesField = "satser";
+    private const string WordingField = "ordalydelse";
+    private const string ReportByField = "rapportSenast";
+    private const string Postponed = "skjuts-upp";
+    private const string GivesCommission = "ger-uppdrag";
+    private const int TitleLength = 120;
+
+    public string Name => "RecordSroClause";
+
+    public async Task<Outcome<FeelContext>> Decide(TaskContext context, FormAnswers answers, CancellationToken ct)
+    {
+        var unit = context.Unit;
+        var answer = answers.Text(AnswerField) ?? "";
+        if (answer == Postponed)
+            return Outcome<FeelContext>.Accepted(FeelContext.Empty);
+        var package = await unit.Db.Set<EscalationPackage>()
+            .Where(p => p.CaseId == context.Instance.Id && p.AnsweredAt == null)
+            .OrderByDescending(p => p.ReceivedAt).FirstOrDefaultAsync(ct);
+        var clauses = answers.Codes(ClausesField);
+        if (package is not null)
+        {
+            package.Answer = answer;
+            package.Clauses = string.Join(' ', clauses);
+        }
+
+        if (!clauses.Contains(GivesCommission, StringComparer.Ordinal))
+            return Outcome<FeelContext>.Accepted(FeelContext.Empty);
+        var wording = answers.Text(WordingField) ?? "";
+        var request = new GiveCommissionRequest(
+            package?.Body ?? "", wording.Length > TitleLength ? wording[..TitleLength] : wording, null, answers.Date(ReportByField), context.Instance.Id);
+        var given = await GiveCommission.Give(unit, request, ct);
+        return given.IsAccepted
+            ? Outcome<FeelContext>.Accepted(FeelContext.Empty)
+            : Outcome<FeelContext>.Refused(given.Refusals);
+    }
+}

@@ -1,0 +1,35 @@
+using CaseFlow.Cases.Feedback;
+using CaseFlow.Cases.Processes;
+using CaseFlow.Contracts.Escalation;
+using CaseFlow.Engine.Feel;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseFlow.Cases.Escalation;
+
+/// <summary>Gives the answer of the body above back (<c>sro.aterfor</c>, R75): to the origin and to all on the case.</summary>
+internal sealed class ReturnAnswer : IInlineTopic
+{
+    private const string Occasion = "sro-svar";
+
+    public string Topic => "sro.aterfor";
+
+    public async Task<FeelContext> Run(TopicContext context, CancellationToken ct)
+    {
+        var unit = context.Unit;
+        var instance = context.Instance;
+        var package = await unit.Db.Set<EscalationPackage>()
+            .Where(p => p.CaseId == instance.Id && p.AnsweredAt == null)
+            .OrderByDescending(p => p.ReceivedAt).FirstOrDefaultAsync(ct);
+        if (package is not null)
+        {
+            package.AnsweredAt = unit.Now;
+            unit.Publish(
+                new EscalationAnswered(instance.Id, instance.Number ?? "", instance.NextVersion, package.Body,
+                    package.Clauses.Split(' ', StringSplitOptions.RemoveEmptyEntries), unit.Today),
+                instance.Id);
+        }
+
+        await SendFeedback.Send(unit, instance, Occasion, ct);
+        return FeelContext.Empty;
+    }
+}

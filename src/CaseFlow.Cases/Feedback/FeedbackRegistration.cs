@@ -1,0 +1,14 @@
+using CaseFlow.Cases.Processes;
+using CaseFlow.Cases.Tasks;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CaseFlow.Cases.Feedback;
+
+internal static class FeedbackRegistration
+{
+    public static IServiceCollection AddFeedback(this IServiceCollection services) => services
+        .AddSingleton<IInlineTopic, TellOfOccasion>()
+        .AddSingleton<IInlineTopic, RemindHolders>()
+        .AddSingleton<IJobTopic, SendOutcome>()
+        .AddSingleton<ITaskCommand, ConfirmSpread>();
+}

@@ -1,0 +1,72 @@
+using CaseFlow.Cases.Processes;
+using CaseFlow.Cases.Storage;
+using CaseFlow.Contracts.Notifications;
+using CaseFlow.Engine.Feel;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseFlow.Cases.Feedback;
+
+/// <summary>Tells of an occasion in the commit that reached it (<c>aterkoppling.meddela</c>).</summary>
+internal sealed class TellOfOccasion : IInlineTopic
+{
+    public string Topic => "aterkoppling.meddela";
+
+    public async Task<FeelContext> Run(TopicContext context, CancellationToken ct)
+    {
+        await SendFeedback.Send(context.Unit, context.Instance, SendFeedback.OccasionOf(context.Input), ct);
+        return FeelContext.Empty;
+    }
+}
+
+/// <summary>Reminds those who hold the open tasks of an element (<c>paminnelse.skicka</c>).</summary>
+internal sealed class RemindHolders : IInlineTopic
+{
+    private const string Template = "paminnelse";
+
+    public string Topic => "paminnelse.skicka";
+
+    public async Task<FeelContext> Run(TopicContext context, CancellationToken ct)
+    {
+        var unit = context.Unit;
+        var element = context.Input["uppgift"].AsString();
+        var open = context.Instance.State.OpenTasks.Where(t => t.ElementId == element).ToList();
+        var accounts = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var candidate in open.SelectMany(t => t.Assignment.Candidates).Distinct())
+        {
+            var today = unit.Today;
+            accounts.UnionWith(await unit.Db.Set<Access.RoleAssignment>()
+                .Where(r => r.Role == candidate.Role && r.ValidFrom <= today && (r.ValidTo == null || r.ValidTo >= today)
+                    && (candidate.Side == null || r.Side == candidate.Side) && (candidate.Area == null || r.Area == candidate.Area))
+                .Select(r => r.AccountId).ToListAsync(ct));
+        }
+
+        if (accounts.Count > 0)
+            unit.Publish(Reminder(context.Instance, [.. accounts], element ?? ""), context.Instance.Id);
+        return FeelContext.Empty;
+    }
+
+    private static MailRequested Reminder(LoadedInstance instance, IReadOnlyList<string> accounts, string element)
+    {
+        var isMeeting = instance.SubjectKind == "meeting";
+        return new(isMeeting ? null : instance.Id, isMeeting ? instance.Id : null, instance.Number ?? "", instance.NextVersion, Template, accounts,
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["element"] = element });
+    }
+}
+
+/// <summary>Composes and sends the outcome when the case is done (<c>aterkoppling.skicka</c>): after the commit, once however often it is tried.</summary>
+internal sealed class SendOutcome(ProcessStore store) : IJobTopic
+{
+    public string Topic => "aterkoppling.skicka";
+
+    public async Task<FeelContext> Run(JobContext context, CancellationToken ct)
+    {
+        var occasion = SendFeedback.OccasionOf(context.Input);
+        var sent = await store.Run<bool>(Access.Actor.System, nameof(SendOutcome), context.IdempotencyKey, async (unit, token) =>
+        {
+            var instance = await unit.Load(context.InstanceId, token) ?? throw new InvalidOperationException($"No instance {context.InstanceId}.");
+            await SendFeedback.Send(unit, instance, occasion, token);
+            return Language.Outcome<bool>.Accepted(true);
+        }, ct);
+        return sent.IsAccepted ? FeelContext.Empty : throw new InvalidOperationException(sent.Refusals[0].Code);
+    }
+}

@@ -1,0 +1,110 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CaseFlow.Cases.Meetings;
+
+/// <summary>What an item on the agenda is.</summary>
+public static class ItemKinds
+{
+    public const string Formalities = "formalia";
+    public const string Information = "information";
+    public const string Dialogue = "dialog";
+    public const string Position = "stallningstagande";
+
+    /// <summary>Written information without presentation: no minutes, no presenter (R119).</summary>
+    public const string Written = "skriftlig";
+    public const string Pause = "paus";
+
+    public static IReadOnlyList<string> All { get; } = [Formalities, Information, Dialogue, Position, Written, Pause];
+}
+
+/// <summary>An item (punkt) on a meeting's agenda: with a case or without, closed when its clauses are recorded.</summary>
+public sealed class AgendaItem
+{
+    public Guid Id { get; set; }
+
+    public Guid MeetingId { get; set; }
+
+    /// <summary>The order, from 1; renumbered at every change.</summary>
+    public int Position { get; set; }
+
+    /// <summary>One of <see cref="ItemKinds"/>.</summary>
+    public required string Kind { get; set; }
+
+    public required string Title { get; set; }
+
+    /// <summary>One sentence: why, and what is expected of those who take part (R123).</summary>
+    public string Purpose { get; set; } = "";
+
+    /// <summary>Time on the agenda; 0 for formalities and written information.</summary>
+    public int Minutes { get; set; }
+
+    /// <summary>Roles and organisations that present, as they are to stand on the agenda.</summary>
+    public string Presenters { get; set; } = "";
+
+    public Guid? CaseId { get; set; }
+
+    /// <summary>Added after the notice was frozen (R110).</summary>
+    public bool IsSupplement { get; set; }
+
+    public DateTimeOffset? ClosedAt { get; set; }
+
+    public string? ClosedBy { get; set; }
+
+    /// <summary>How the item ended: the code that steers its case.</summary>
+    public string? Conclusion { get; set; }
+
+    /// <summary>Codes of the recorded clauses, in order, with spaces between.</summary>
+    public string Clauses { get; set; } = "";
+
+    /// <summary>The clauses in words, as they are to stand in the minutes.</summary>
+    public string Wording { get; set; } = "";
+
+    public string? Effect { get; set; }
+
+    /// <summary>False: the divergent views and the next step are noted (R62).</summary>
+    public bool? Consensus { get; set; }
+
+    public string DivergentViews { get; set; } = "";
+
+    public string NextStep { get; set; } = "";
+
+    /// <summary>What the meeting sends along (medskick).</summary>
+    public string Message { get; set; } = "";
+
+    /// <summary>To be spread and anchored in the areas (ska spridas).</summary>
+    public bool ToBeSpread { get; set; }
+
+    /// <summary>Settled without presentation; the next meeting is asked to confirm it (R127).</summary>
+    public bool NotPresented { get; set; }
+
+    /// <summary>What was said, for the minutes.</summary>
+    public string Notes { get; set; } = "";
+
+    /// <summary>Counted up at every change.</summary>
+    public long Version { get; set; }
+
+    public IReadOnlyList<string> ClauseCodes => Clauses.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+}
+
+internal sealed class AgendaItemConfiguration : IEntityTypeConfiguration<AgendaItem>
+{
+    public void Configure(EntityTypeBuilder<AgendaItem> builder)
+    {
+        builder.ToTable("AgendaItems");
+        builder.Ignore(i => i.ClauseCodes);
+        builder.Property(i => i.Id).ValueGeneratedNever();
+        builder.Property(i => i.Kind).HasMaxLength(40);
+        builder.Property(i => i.Title).HasMaxLength(300);
+        builder.Property(i => i.Purpose).HasMaxLength(1000);
+        builder.Property(i => i.Presenters).HasMaxLength(500);
+        builder.Property(i => i.ClosedBy).HasMaxLength(450);
+        builder.Property(i => i.Conclusion).HasMaxLength(40);
+        builder.Property(i => i.Clauses).HasMaxLength(500);
+        builder.Property(i => i.Effect).HasMaxLength(40);
+        builder.Property(i => i.Version).IsConcurrencyToken();
+        builder.HasOne<Meeting>().WithMany().HasForeignKey(i => i.MeetingId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(i => new { i.MeetingId, i.Position });
+        builder.HasIndex(i => i.CaseId);
+    }
+}

@@ -1,0 +1,132 @@
+using CaseFlow.Cases.Access;
+using CaseFlow.Cases.Language;
+using CaseFlow.Cases.Storage;
+
+namespace CaseFlow.Cases.Meetings;
+
+/// <summary>What an item is to say. Minutes and presenters of written information are none (R119).</summary>
+public sealed record ItemContent(string Kind, string Title, string Purpose, int Minutes, string Presenters);
+
+/// <param name="ItemId">The item that was added, changed, moved or removed.</param>
+public sealed record AgendaReceipt(Guid MeetingId, Guid ItemId);
+
+/// <summary>Builds the agenda: adds items without a case, changes, moves and removes items. After the notice is sent, what is added is marked as a supplement.</summary>
+public sealed class EditAgenda(ProcessStore store)
+{
+    private const int MaxMinutes = 600;
+
+    /// <summary>Adds an item without a case (standing point, information, årshjul).</summary>
+    /// <param name="position">From 1; null puts it last before the closing.</param>
+    public Task<Outcome<AgendaReceipt>> Add(Actor actor, string? requestId, Guid meetingId, ItemContent content, int? position, CancellationToken ct) =>
+        Edit(actor, "AddItem", requestId, meetingId, async (unit, meeting, items, token) =>
+        {
+            if (Check(content) is { } refusal)
+                return refusal;
+            var item = new AgendaItem
+            {
+                Id = unit.Ids.Next(),
+                MeetingId = meetingId,
+                Kind = content.Kind,
+                Title = content.Title.Trim(),
+                IsSupplement = meeting.NoticeSentAt is not null,
+            };
+            Apply(item, content);
+            unit.Db.Add(item);
+            items.Insert(Math.Clamp((position ?? PlaceOfCases(items)) - 1, 0, items.Count), item);
+            await Task.CompletedTask;
+            return Outcome<Guid>.Accepted(item.Id);
+        }, ct);
+
+    /// <summary>Changes what an item says; one with a case keeps its case.</summary>
+    /// <param name="version">The version that the writer saw.</param>
+    public Task<Outcome<AgendaReceipt>> Change(Actor actor, string? requestId, Guid meetingId, Guid itemId, long version, ItemContent content, CancellationToken ct) =>
+        Edit(actor, "ChangeItem", requestId, meetingId, (_, _, items, _) => Task.FromResult(WithItem(items, itemId, item =>
+        {
+            if (item.Version != version)
+                return MeetingRefusals.ItemChanged();
+            if (Check(content) is { } refusal)
+                return refusal;
+            item.Kind = content.Kind;
+            item.Title = content.Title.Trim();
+            Apply(item, content);
+            item.Version++;
+            return null;
+        })), ct);
+
+    /// <summary>Moves an item to a place; all later times follow.</summary>
+    public Task<Outcome<AgendaReceipt>> Move(Actor actor, string? requestId, Guid meetingId, Guid itemId, int position, CancellationToken ct) =>
+        Edit(actor, "MoveItem", requestId, meetingId, (_, _, items, _) => Task.FromResult(WithItem(items, itemId, item =>
+        {
+            items.Remove(item);
+            items.Insert(Math.Clamp(position - 1, 0, items.Count), item);
+            return null;
+        })), ct);
+
+    /// <summary>Takes away an item without a case; one with a case is taken off the agenda by <see cref="PutOnAgenda"/>, so that its case knows.</summary>
+    public Task<Outcome<AgendaReceipt>> Remove(Actor actor, string? requestId, Guid meetingId, Guid itemId, CancellationToken ct) =>
+        Edit(actor, "RemoveItem", requestId, meetingId, (unit, _, items, _) => Task.FromResult(WithItem(items, itemId, item =>
+        {
+            if (item.CaseId is not null)
+                return MeetingRefusals.NotOpen();
+            items.Remove(item);
+            unit.Db.Remove(item);
+            return null;
+        })), ct);
+
+    /// <summary>Where an item goes that nobody placed: after the last case or presented item, before written information and closing.</summary>
+    internal static int PlaceOfCases(IReadOnlyList<AgendaItem> items)
+    {
+        for (var i = items.Count; i > 0; i--)
+        {
+            if (items[i - 1].Kind is not (ItemKinds.Written or ItemKinds.Formalities))
+                return i + 1;
+        }
+
+        var lead = items.TakeWhile(i => i.Kind == ItemKinds.Formalities).Count();
+        return lead == items.Count ? Math.Max(1, lead) : lead + 1;
+    }
+
+    private Task<Outcome<AgendaReceipt>> Edit(
+        Actor actor, string useCase, string? requestId, Guid meetingId,
+        Func<ProcessUnit, Meeting, List<AgendaItem>, CancellationToken, Task<Outcome<Guid>>> edit, CancellationToken ct) =>
+        store.Run<AgendaReceipt>(actor, useCase, requestId, async (unit, token) =>
+        {
+            var access = await MeetingAccess.Of(unit, meetingId, MeetingAccess.Agenda, MeetingRefusals.NotOpen(), token);
+            if (!access.IsAccepted)
+                return Outcome<AgendaReceipt>.Refused(access.Refusals);
+            var items = await MeetingAccess.Items(unit, meetingId, token);
+            var edited = await edit(unit, access.Value.Meeting, items, token);
+            if (!edited.IsAccepted)
+                return Outcome<AgendaReceipt>.Refused(edited.Refusals);
+            MeetingAccess.Renumber(items);
+            return Outcome<AgendaReceipt>.Accepted(new(meetingId, edited.Value));
+        }, ct);
+
+    private static Outcome<Guid> WithItem(List<AgendaItem> items, Guid itemId, Func<AgendaItem, Refusal?> change)
+    {
+        if (items.Find(i => i.Id == itemId) is not { } item)
+            return MeetingRefusals.NotFound();
+        if (item.ClosedAt is not null)
+            return MeetingRefusals.ItemClosed();
+        return change(item) is { } refusal ? refusal : Outcome<Guid>.Accepted(itemId);
+    }
+
+    private static Refusal? Check(ItemContent content)
+    {
+        if (string.IsNullOrWhiteSpace(content.Title) || content.Title.Length > 300)
+            return MeetingRefusals.TitleMissing();
+        if (!ItemKinds.All.Contains(content.Kind, StringComparer.Ordinal))
+            return MeetingRefusals.Kind();
+        var isWritten = content.Kind == ItemKinds.Written;
+        if (content.Minutes is < 0 or > MaxMinutes || (isWritten && content.Minutes != 0))
+            return MeetingRefusals.Minutes();
+        return PersonalNumberGuard.Check(content.Title + "\n" + content.Purpose + "\n" + content.Presenters, "rubrik");
+    }
+
+    private static void Apply(AgendaItem item, ItemContent content)
+    {
+        item.Purpose = content.Purpose.Trim();
+        item.Minutes = content.Minutes;
+        item.Presenters = content.Kind == ItemKinds.Written ? "" : content.Presenters.Trim();
+    }
+}

@@ -1,0 +1,67 @@
+using CaseFlow.Cases.Forms;
+using CaseFlow.Cases.Language;
+using CaseFlow.Cases.Organisation;
+using CaseFlow.Cases.Tasks;
+using CaseFlow.Engine.Feel;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseFlow.Cases.Meetings;
+
+/// <summary>Calls an extra meeting (R102): the chair, or the vice chair when nobody holds the chair that day.</summary>
+internal sealed class CallExtraMeeting : ITaskCommand
+{
+    public string Name => "CallExtraMeeting";
+
+    public async Task<Outcome<FeelContext>> Decide(TaskContext context, FormAnswers answers, CancellationToken ct)
+    {
+        var unit = context.Unit;
+        var clause = Governance.Of(context.Instance.Bundle).Rules.For(RuleKinds.OnlyRoleMay, unit.Today, ("act", Name));
+        if (clause is null)
+            return Outcome<FeelContext>.Accepted(FeelContext.Empty);
+        var roles = clause.Settings.List("roles");
+        var actsAs = context.ActsAs.Select(a => a.Role).ToList();
+        if (!roles.Any(r => actsAs.Contains(r, StringComparer.Ordinal)))
+            return MeetingRefusals.OnlyChair(clause);
+        var isDeputyOnly = roles.Count > 1 && !actsAs.Contains(roles[0], StringComparer.Ordinal);
+        if (isDeputyOnly && clause.Settings.Flag("deputyOnlyInAbsence") && await HasChair(context, roles[0], ct))
+            return MeetingRefusals.OnlyChair(clause);
+        return Outcome<FeelContext>.Accepted(FeelContext.Empty);
+    }
+
+    // The chair is absent when nobody holds the role today: absence for a period is registered by ending the assignment.
+    private static Task<bool> HasChair(TaskContext context, string role, CancellationToken ct)
+    {
+        var today = context.Unit.Today;
+        return context.Unit.Db.Set<Access.RoleAssignment>().AnyAsync(
+            r => r.Role == role && r.ValidFrom <= today && (r.ValidTo == null || r.ValidTo >= today), ct);
+    }
+}
+
+/// <summary>Freezes and sends the notice; the purpose that the form asks for stands on the meeting (R123).</summary>
+internal sealed class SendNotice : ITaskCommand
+{
+    public string Name => "SendNotice";
+
+    public async Task<Outcome<FeelContext>> Decide(TaskContext context, FormAnswers answers, CancellationToken ct)
+    {
+        if (await context.Unit.Db.Set<Meeting>().FindAsync([context.Instance.Id], ct) is { } meeting && answers.Text("syfte") is { } purpose)
+            meeting.Purpose = purpose;
+        return Outcome<FeelContext>.Accepted(FeelContext.Empty);
+    }
+}
+
+/// <summary>Closes the meeting: every item with a case is closed, unless the meeting was interrupted and is finished in writing (R126).</summary>
+internal sealed class CloseMeeting : ITaskCommand
+{
+    private const string Interrupted = "ja";
+
+    public string Name => "CloseMeeting";
+
+    public async Task<Outcome<FeelContext>> Decide(TaskContext context, FormAnswers answers, CancellationToken ct)
+    {
+        var open = await MeetingMessages.OpenCases(context.Unit, context.Instance.Id, ct);
+        return open.Count > 0 && answers.Text("avbrutet") != Interrupted
+            ? MeetingRefusals.ItemsOpen(open.Count)
+            : Outcome<FeelContext>.Accepted(FeelContext.Empty);
+    }
+}

@@ -1,0 +1,52 @@
+using CaseFlow.Cases.Storage;
+using CaseFlow.Cases.Timeline;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseFlow.Cases.Meetings;
+
+/// <summary>A meeting with its agenda and who was there.</summary>
+public sealed record MeetingView(Meeting Meeting, AgendaTimes Agenda, IReadOnlyList<Attendance> Attendance, IReadOnlyDictionary<Guid, CaseRow> Cases);
+
+/// <summary>A case that waits for a place on an agenda.</summary>
+public sealed record CaseInQueue(WaitingCase Waiting, CaseRow Case);
+
+/// <summary>Meetings for everybody signed in: the coming ones with last day for papers, the past ones, and what waits.</summary>
+public sealed class MeetingList(IDbContextFactory<CaseFlowDb> databases)
+{
+    /// <summary>Meetings from a day on, soonest first; cancelled ones too, marked by their status.</summary>
+    public async Task<IReadOnlyList<Meeting>> Coming(DateOnly from, int take, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await db.Set<Meeting>().AsNoTracking().Where(m => m.Date >= from).OrderBy(m => m.Date).ThenBy(m => m.StartsAt).Take(take).ToListAsync(ct);
+    }
+
+    /// <summary>Meetings before a day, latest first.</summary>
+    public async Task<IReadOnlyList<Meeting>> Past(DateOnly before, int skip, int take, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await db.Set<Meeting>().AsNoTracking().Where(m => m.Date < before).OrderByDescending(m => m.Date).Skip(skip).Take(take).ToListAsync(ct);
+    }
+
+    /// <summary>One meeting whole, or null.</summary>
+    public async Task<MeetingView?> Find(Guid id, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var meeting = await db.Set<Meeting>().AsNoTracking().SingleOrDefaultAsync(m => m.Id == id, ct);
+        if (meeting is null)
+            return null;
+        var items = await db.Set<AgendaItem>().AsNoTracking().Where(i => i.MeetingId == id).ToListAsync(ct);
+        var attendance = await db.Set<Attendance>().AsNoTracking().Where(a => a.MeetingId == id).ToListAsync(ct);
+        var caseIds = items.Select(i => i.CaseId).OfType<Guid>().ToList();
+        var cases = await db.Cases.AsNoTracking().Where(c => caseIds.Contains(c.Id)).ToDictionaryAsync(c => c.Id, ct);
+        return new(meeting, AgendaTimes.Of(meeting, items), attendance, cases);
+    }
+
+    /// <summary>Cases that wait for a place on an agenda of a body, longest first.</summary>
+    public async Task<IReadOnlyList<CaseInQueue>> Queue(string body, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var found = await db.Set<WaitingCase>().AsNoTracking().Where(w => w.Body == body && w.MeetingId == null).OrderBy(w => w.Since)
+            .Join(db.Cases.AsNoTracking(), w => w.CaseId, c => c.Id, (w, c) => new { w, c }).ToListAsync(ct);
+        return [.. found.Select(f => new CaseInQueue(f.w, f.c))];
+    }
+}

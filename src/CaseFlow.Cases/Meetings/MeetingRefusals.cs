@@ -1,0 +1,53 @@
+using System.Resources;
+using CaseFlow.Cases.Language;
+using CaseFlow.Cases.Organisation;
+
+namespace CaseFlow.Cases.Meetings;
+
+/// <summary>What planning and holding meetings can be refused with.</summary>
+internal static class MeetingRefusals
+{
+    private static readonly ResourceManager Texts = new("CaseFlow.Cases.Meetings.MeetingTexts", typeof(MeetingRefusals).Assembly);
+
+    public static Refusal NotFound() => Of(RefusalKind.NotFound, "meetings.not-found", "NotFound");
+
+    public static Refusal NotYours() => Of(RefusalKind.Forbidden, "meetings.not-yours", "NotYours");
+
+    public static Refusal NoProcess() => Of(RefusalKind.Conflict, "meetings.no-process", "NoProcess");
+
+    public static Refusal UnknownBody() => Of(RefusalKind.Invalid, "meetings.unknown-body", "UnknownBody", "organ");
+
+    public static Refusal Times() => Of(RefusalKind.Invalid, "meetings.times", "Times", "slut");
+
+    public static Refusal InThePast() => Of(RefusalKind.Invalid, "meetings.in-the-past", "InThePast", "datum");
+
+    public static Refusal ReasonForExtra(MandateCitation clause) =>
+        new(RefusalKind.Rule, "meetings.extra-needs-reason", BilingualText.From(Texts, "ReasonForExtra"), clause.ClauseId, "skal");
+
+    public static Refusal OnlyChair(MandateCitation clause) =>
+        new(RefusalKind.Rule, "meetings.only-chair", BilingualText.From(Texts, "OnlyChair"), clause.ClauseId);
+
+    public static Refusal NotOpen() => Of(RefusalKind.Conflict, "meetings.not-open", "NotOpen");
+
+    public static Refusal NotHeld() => Of(RefusalKind.Conflict, "meetings.not-held", "NotHeld");
+
+    public static Refusal ItemClosed() => Of(RefusalKind.Stale, "meetings.item-closed", "ItemClosed");
+
+    public static Refusal ItemChanged() => Of(RefusalKind.Stale, "meetings.item-changed", "ItemChanged");
+
+    public static Refusal ItemsOpen(int count) =>
+        new(RefusalKind.Conflict, "meetings.items-open", BilingualText.From(Texts, "ItemsOpen", count));
+
+    public static Refusal NotWaiting() => Of(RefusalKind.Conflict, "meetings.not-waiting", "NotWaiting");
+
+    public static Refusal TitleMissing() => Of(RefusalKind.Invalid, "meetings.title-missing", "TitleMissing", "rubrik");
+
+    public static Refusal Kind() => Of(RefusalKind.Invalid, "meetings.kind", "Kind", "typ");
+
+    public static Refusal Minutes() => Of(RefusalKind.Invalid, "meetings.minutes", "Minutes", "minuter");
+
+    public static Refusal Seat() => Of(RefusalKind.Invalid, "meetings.seat", "Seat", "plats");
+
+    private static Refusal Of(RefusalKind kind, string code, string key, string? field = null) =>
+        new(kind, code, BilingualText.From(Texts, key), Field: field);
+}

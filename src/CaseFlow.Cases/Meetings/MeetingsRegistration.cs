@@ -1,0 +1,29 @@
+using CaseFlow.Cases.Processes;
+using CaseFlow.Cases.Storage;
+using CaseFlow.Cases.Tasks;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CaseFlow.Cases.Meetings;
+
+internal static class MeetingsRegistration
+{
+    public static IServiceCollection AddMeetings(this IServiceCollection services) => services
+        .AddSingleton<ISubjectProjection, MeetingProjection>()
+        .AddSingleton<IInlineTopic, QueueForMeeting>()
+        .AddSingleton<IInlineTopic, OpenMeeting>()
+        .AddSingleton<IInlineTopic, FreezeNotice>()
+        .AddSingleton<IInlineTopic, MoveEverything>()
+        .AddSingleton<IInlineTopic, ReleaseCases>()
+        .AddSingleton<IInlineTopic, FinishMeeting>()
+        .AddSingleton<ITaskCommand, CallExtraMeeting>()
+        .AddSingleton<ITaskCommand, SendNotice>()
+        .AddSingleton<ITaskCommand, CloseMeeting>()
+        .AddSingleton<ITaskCommand>(new FormOnlyCommand("FinishInWriting"))
+        .AddSingleton<PlanMeeting>()
+        .AddSingleton<MoveMeeting>()
+        .AddSingleton<CancelMeeting>()
+        .AddSingleton<EditAgenda>()
+        .AddSingleton<PutOnAgenda>()
+        .AddSingleton<RegisterAttendance>()
+        .AddSingleton<MeetingList>();
+}

@@ -1,0 +1,46 @@
+using System.Resources;
+using CaseFlow.Cases.Forms;
+using CaseFlow.Cases.Language;
+using CaseFlow.Cases.Organisation;
+using CaseFlow.Cases.Tasks;
+using CaseFlow.Engine.Feel;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseFlow.Cases.Minutes;
+
+/// <summary>Signs the last version of the minutes, or says why not (R139): two persons, one from each side, the same hash.</summary>
+internal sealed class SignMinutes : ITaskCommand
+{
+    private const string Yes = "ja";
+    private static readonly ResourceManager Texts = new("CaseFlow.Cases.Minutes.MinutesTexts", typeof(SignMinutes).Assembly);
+
+    public string Name => "SignMinutes";
+
+    public async Task<Outcome<FeelContext>> Decide(TaskContext context, FormAnswers answers, CancellationToken ct)
+    {
+        if (answers.Text("signerat") != Yes)
+            return Outcome<FeelContext>.Accepted(FeelContext.Empty);
+        var unit = context.Unit;
+        var meeting = context.Instance.Id;
+        var minutes = await unit.Db.Set<MinutesVersion>().Where(m => m.MeetingId == meeting).OrderByDescending(m => m.Version).FirstOrDefaultAsync(ct);
+        if (minutes is null)
+            throw new InvalidOperationException($"Meeting {meeting} has no minutes to sign.");
+        var clause = Governance.Of(context.Instance.Bundle).Rules.For(RuleKinds.TwoSignatures, unit.Today);
+        var isSecondBySame = await unit.Db.Set<MinutesSignature>()
+            .AnyAsync(s => s.MeetingId == meeting && s.Version == minutes.Version && s.SignedBy == unit.Actor.AccountId, ct);
+        if (clause is not null && isSecondBySame)
+            return clause.Refuse("minutes.two-persons", BilingualText.From(Texts, "TwoPersons"));
+        var signatory = context.Variables["undertecknare"].AsContext() ?? FeelContext.Empty;
+        unit.Db.Add(new MinutesSignature
+        {
+            MeetingId = meeting,
+            Version = minutes.Version,
+            Role = signatory["roll"].AsString() ?? "",
+            Side = signatory["sida"].AsString() ?? "",
+            Hash = minutes.Hash,
+            SignedBy = unit.Actor.AccountId,
+            SignedAt = unit.Now,
+        });
+        return Outcome<FeelContext>.Accepted(FeelContext.Empty);
+    }
+}

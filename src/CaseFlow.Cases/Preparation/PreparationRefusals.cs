@@ -1,0 +1,25 @@
+using System.Resources;
+using CaseFlow.Cases.Language;
+using CaseFlow.Cases.Organisation;
+
+namespace CaseFlow.Cases.Preparation;
+
+/// <summary>What preparation can be refused with.</summary>
+internal static class PreparationRefusals
+{
+    private static readonly ResourceManager Texts = new("CaseFlow.Cases.Preparation.PreparationTexts", typeof(PreparationRefusals).Assembly);
+
+    public static Refusal BothSides(MandateCitation clause) =>
+        new(RefusalKind.Rule, "preparation.both-sides", BilingualText.From(Texts, "BothSides"), clause.ClauseId);
+
+    public static Refusal ProposalMissing(MandateCitation clause, string field) =>
+        new(RefusalKind.Rule, "preparation.proposal-missing", BilingualText.From(Texts, "ProposalMissing"), clause.ClauseId, field);
+
+    public static Refusal NotFound() => new(RefusalKind.NotFound, "preparation.not-found", BilingualText.From(Texts, "NotFound"));
+
+    public static Refusal NotYours() => new(RefusalKind.Forbidden, "preparation.not-yours", BilingualText.From(Texts, "NotYours"));
+
+    public static Refusal NotOpen() => new(RefusalKind.Conflict, "preparation.not-open", BilingualText.From(Texts, "NotOpen"));
+
+    public static Refusal Changed() => new(RefusalKind.Stale, "preparation.changed", BilingualText.From(Texts, "Changed"));
+}

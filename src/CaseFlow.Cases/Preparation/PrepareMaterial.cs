@@ -1,0 +1,37 @@
+using CaseFlow.Cases.Forms;
+using CaseFlow.Cases.Language;
+using CaseFlow.Cases.Organisation;
+using CaseFlow.Cases.Tasks;
+using CaseFlow.Engine.Feel;
+
+namespace CaseFlow.Cases.Preparation;
+
+/// <summary>The pair says that the material is ready, goes out for consultation, or rests (R42, R49).</summary>
+internal sealed class PrepareMaterial : ITaskCommand
+{
+    private const string Ready = "klart";
+
+    public string Name => "PrepareMaterial";
+
+    public async Task<Outcome<FeelContext>> Decide(TaskContext context, FormAnswers answers, CancellationToken ct)
+    {
+        var unit = context.Unit;
+        var rules = Governance.Of(context.Instance.Bundle).Rules;
+        if (PreparationRules.CheckPerson(rules.For(RuleKinds.OnePersonPerSide, unit.Today), unit.Actor) is { } person)
+            return person;
+        var isReady = answers.Text("nasta") == Ready;
+        if (isReady && PreparationRules.CheckProposal(rules.For(RuleKinds.ProposalOrReason, unit.Today), answers) is { } proposal)
+            return proposal;
+        var material = await unit.Db.Set<Material>().FindAsync([context.Instance.Id], ct);
+        if (material is null)
+        {
+            material = new Material { CaseId = context.Instance.Id, SavedBy = unit.Actor.AccountId };
+            unit.Db.Add(material);
+        }
+
+        material.Answers = answers.ToJson();
+        material.Version++;
+        (material.SavedBy, material.SavedAt, material.ReadyAt) = (unit.Actor.AccountId, unit.Now, isReady ? unit.Now : null);
+        return Outcome<FeelContext>.Accepted(FeelContext.Empty);
+    }
+}
