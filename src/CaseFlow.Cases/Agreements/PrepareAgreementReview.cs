@@ -17,7 +17,7 @@ internal sealed class PrepareAgreementReview : ITaskCommand
 
     public Task<Outcome<FeelContext>> Decide(TaskContext context, FormAnswers answers, CancellationToken ct)
     {
-        var clause = Governance.Of(context.Instance.Bundle).Rules.For(RuleKinds.TreatmentLimited, context.Unit.Today);
+        var clause = DeployedOrganisation.Of(context.Instance.Bundle).Rules.For(RuleKinds.TreatmentLimited, context.Unit.Today);
         var treatment = answers.Text(TreatmentField) ?? "";
         Outcome<FeelContext> outcome = clause is null || clause.Settings.List("treatments").Contains(treatment, StringComparer.Ordinal)
             ? Outcome<FeelContext>.Accepted(FeelContext.Empty)

@@ -22,7 +22,7 @@ internal sealed class OpenConsultation : IInlineTopic
 
     public Task<FeelContext> Run(TopicContext context, CancellationToken ct)
     {
-        var governance = Governance.Of(context.Instance.Bundle);
+        var governance = DeployedOrganisation.Of(context.Instance.Bundle);
         var today = context.Unit.Today;
         var chosen = context.Instance.Variables[ChosenVariable].AsList()?.Select(v => v.AsString()).OfType<string>().ToList() ?? [];
         var recipients = chosen.SelectMany(code => Expand(governance.Organisation, code, today)).Distinct().ToList();

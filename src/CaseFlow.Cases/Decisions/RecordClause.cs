@@ -43,7 +43,7 @@ public sealed class RecordClause(ProcessStore store)
 
         var recorded = request.Recorded;
         var about = item.CaseId is { } caseId ? await unit.Load(caseId, ct) : null;
-        var rules = Governance.Of(access.Value.Instance.Bundle).Rules;
+        var rules = DeployedOrganisation.Of(access.Value.Instance.Bundle).Rules;
         var refusals = DecisionRules.Check(rules, unit.Today, meeting.Body, about?.Variables["utfall"].AsString(), recorded);
         if (refusals.Count > 0)
             return Outcome<RecordClauseReceipt>.Refused(refusals);

@@ -21,7 +21,7 @@ internal sealed class ReceiveCase : IInlineTopic
             row.Index();
         }
 
-        var organisation = Governance.Of(instance.Bundle).Organisation;
+        var organisation = DeployedOrganisation.Of(instance.Bundle).Organisation;
         unit.Publish(new CaseReceived(instance.Id, instance.Number, instance.NextVersion, unit.Now), instance.Id);
         return FeelContext.Of(
         [

@@ -49,7 +49,7 @@ public sealed class SubmitCase(ProcessStore store)
         if (bundle is null || Opening(bundle) is not { } opening)
             return IntakeRefusals.NoForm();
 
-        var clauses = Governance.Of(bundle).Rules.All(RuleKinds.Origin, unit.Today);
+        var clauses = DeployedOrganisation.Of(bundle).Rules.All(RuleKinds.Origin, unit.Today);
         var allowed = IntakeRules.Check(clauses, unit.Actor, request.Origin, request.Answers);
         var asked = FormCheck.Run(opening.Form, [], request.Answers, OriginVariables(request.Origin), new FeelEnvironment(unit.Now));
         if (!allowed.IsAccepted || !asked.IsAccepted)

@@ -15,7 +15,7 @@ internal sealed class CallExtraMeeting : ITaskCommand
     public async Task<Outcome<FeelContext>> Decide(TaskContext context, FormAnswers answers, CancellationToken ct)
     {
         var unit = context.Unit;
-        var clause = Governance.Of(context.Instance.Bundle).Rules.For(RuleKinds.OnlyRoleMay, unit.Today, ("act", Name));
+        var clause = DeployedOrganisation.Of(context.Instance.Bundle).Rules.For(RuleKinds.OnlyRoleMay, unit.Today, ("act", Name));
         if (clause is null)
             return Outcome<FeelContext>.Accepted(FeelContext.Empty);
         var roles = clause.Settings.List("roles");

@@ -37,7 +37,7 @@ public sealed class PlanMeeting(ProcessStore store)
         var bundle = await unit.CurrentBundle(ct);
         if (bundle?.Processes.FirstOrDefault(p => p.MessageStarts.Any(m => m.MessageName == StartMessage)) is not { } process)
             return MeetingRefusals.NoProcess();
-        var governance = Governance.Of(bundle);
+        var governance = DeployedOrganisation.Of(bundle);
         if (Check(unit, governance, request) is { } refusal)
             return refusal;
 
@@ -77,7 +77,7 @@ public sealed class PlanMeeting(ProcessStore store)
         return Outcome<MeetingReceipt>.Accepted(new(id, number, started.Value.NextVersion));
     }
 
-    private static Refusal? Check(ProcessUnit unit, Governance governance, PlanMeetingRequest request)
+    private static Refusal? Check(ProcessUnit unit, DeployedOrganisation governance, PlanMeetingRequest request)
     {
         if (!MeetingRights.MayPlan(unit.Actor))
             return MeetingRefusals.NotYours();

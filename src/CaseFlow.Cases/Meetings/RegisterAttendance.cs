@@ -21,7 +21,7 @@ public sealed class RegisterAttendance(ProcessStore store)
         var access = await MeetingAccess.Of(unit, meetingId, MeetingAccess.Holding, MeetingRefusals.NotHeld(), ct);
         if (!access.IsAccepted)
             return Outcome<MeetingReceipt>.Refused(access.Refusals);
-        var known = Governance.Of(access.Value.Instance.Bundle).Organisation.Seats.Select(s => s.Key).ToHashSet(StringComparer.Ordinal);
+        var known = DeployedOrganisation.Of(access.Value.Instance.Bundle).Organisation.Seats.Select(s => s.Key).ToHashSet(StringComparer.Ordinal);
         if (seats.Any(s => !known.Contains(s.SeatKey) || !AttendanceStates.All.Contains(s.State, StringComparer.Ordinal)))
             return MeetingRefusals.Seat();
         foreach (var seat in seats)

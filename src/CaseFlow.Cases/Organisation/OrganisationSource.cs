@@ -12,6 +12,14 @@ public sealed record DeployedOrganisation(OrganisationModel Organisation, Mandat
 {
     /// <summary>The adopted rules.</summary>
     public MandateRules Rules { get; } = new(Mandate);
+
+    /// <summary>Those that a bundle carries: for what an instance was started with. What holds now is asked of <see cref="OrganisationSource"/>.</summary>
+    /// <exception cref="InvalidOperationException">The bundle has none; deployment refuses such a bundle.</exception>
+    public static DeployedOrganisation Of(ModelBundle bundle)
+    {
+        ArgumentNullException.ThrowIfNull(bundle);
+        return OrganisationSource.Files(bundle).Deployed ?? throw new InvalidOperationException($"The bundle {bundle.Hash} has no organisation.");
+    }
 }
 
 /// <summary>

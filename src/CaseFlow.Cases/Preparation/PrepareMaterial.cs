@@ -16,7 +16,7 @@ internal sealed class PrepareMaterial : ITaskCommand
     public async Task<Outcome<FeelContext>> Decide(TaskContext context, FormAnswers answers, CancellationToken ct)
     {
         var unit = context.Unit;
-        var rules = Governance.Of(context.Instance.Bundle).Rules;
+        var rules = DeployedOrganisation.Of(context.Instance.Bundle).Rules;
         if (PreparationRules.CheckPerson(rules.For(RuleKinds.OnePersonPerSide, unit.Today), unit.Actor) is { } person)
             return person;
         var isReady = answers.Text("nasta") == Ready;

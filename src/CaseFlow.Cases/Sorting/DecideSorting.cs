@@ -37,7 +37,7 @@ internal static class SideAnswer
     {
         var unit = context.Unit;
         var side = context.Variables[SideVariable].AsString() ?? "";
-        var rules = Governance.Of(context.Instance.Bundle).Rules;
+        var rules = DeployedOrganisation.Of(context.Instance.Bundle).Rules;
         // Those who answered since this round's tasks were opened: all sides' tasks open in the same commit.
         var others = await unit.Db.Set<SortingAssessment>()
             .Where(a => a.CaseId == context.Instance.Id && a.Side != side && a.At >= context.Task.OpenedAt)

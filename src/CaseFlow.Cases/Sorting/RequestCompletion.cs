@@ -16,7 +16,7 @@ internal sealed class RequestCompletion : IInlineTopic
     {
         var given = (context.Input["bedomning"].AsContext() ?? FeelContext.Empty)[DueVariable];
         var due = given.IsNull
-            ? FeelValue.Of(Governance.Of(context.Instance.Bundle).Mandate.DueDate(DeadlineKey, context.Unit.Today))
+            ? FeelValue.Of(DeployedOrganisation.Of(context.Instance.Bundle).Mandate.DueDate(DeadlineKey, context.Unit.Today))
             : given;
         return Task.FromResult(FeelContext.Of([new(DueVariable, due)]));
     }
