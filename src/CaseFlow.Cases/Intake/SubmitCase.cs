@@ -2,9 +2,11 @@ using CaseFlow.Cases.Access;
 using CaseFlow.Cases.Forms;
 using CaseFlow.Cases.Language;
 using CaseFlow.Cases.Organisation;
+using CaseFlow.Cases.Processes;
 using CaseFlow.Cases.Storage;
 using CaseFlow.Cases.Timeline;
 using CaseFlow.Contracts.Intake;
+using CaseFlow.Engine.Calendar;
 using CaseFlow.Engine.Execution;
 using CaseFlow.Engine.Feel;
 using CaseFlow.Engine.Model;
@@ -19,7 +21,7 @@ public sealed record SubmitCaseRequest(Origin Origin, FormAnswers Answers, Guid?
 public sealed record SubmitCaseReceipt(Guid CaseId, string Number, long Version);
 
 /// <summary>Hands in a case (lämna in ärende, R24, R25): checks the form and the origin, stores what was written, and starts the process that waits for it.</summary>
-public sealed class SubmitCase(ProcessStore store)
+public sealed class SubmitCase(ProcessStore store, BundleCatalog bundles, TimeProvider time)
 {
     /// <summary>The message that starts a case in the deployed models.</summary>
     public const string StartMessage = "arende.inlamnat";
@@ -36,6 +38,16 @@ public sealed class SubmitCase(ProcessStore store)
         return store.Run<SubmitCaseReceipt>(actor, nameof(SubmitCase), requestId, (unit, token) => Decide(unit, request, token), ct);
     }
 
+    /// <summary>What would be refused if this were handed in now; empty when nothing would.</summary>
+    public async Task<IReadOnlyList<Refusal>> Check(Actor actor, SubmitCaseRequest request, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (await bundles.Current(ct) is not { } bundle || Opening(bundle) is not { } opening)
+            return [IntakeRefusals.NoForm()];
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), WorkingDays.Zone).DateTime);
+        return Faults(actor, bundle, opening.Form, request, today, time.GetUtcNow()).Refusals;
+    }
+
     /// <summary>The process that a submitted case starts, and its form; null before anything is deployed.</summary>
     public static (ProcessModel Process, FormSchema Form)? Opening(ModelBundle? bundle) =>
         bundle?.Processes.FirstOrDefault(p => p.MessageStarts.Any(m => m.MessageName == StartMessage)) is { } process
@@ -49,13 +61,18 @@ public sealed class SubmitCase(ProcessStore store)
         if (bundle is null || Opening(bundle) is not { } opening)
             return IntakeRefusals.NoForm();
 
-        var clauses = DeployedOrganisation.Of(bundle).Rules.All(RuleKinds.Origin, unit.Today);
-        var allowed = IntakeRules.Check(clauses, unit.Actor, request.Origin, request.Answers);
-        var asked = FormCheck.Run(opening.Form, [], request.Answers, OriginVariables(request.Origin), new FeelEnvironment(unit.Now));
-        if (!allowed.IsAccepted || !asked.IsAccepted)
-            return Outcome<SubmitCaseReceipt>.Refused(Faults(allowed.Refusals, asked.Refusals));
+        var examined = Faults(unit.Actor, bundle, opening.Form, request, unit.Today, unit.Now);
+        return examined.Refusals.Count > 0
+            ? Outcome<SubmitCaseReceipt>.Refused(examined.Refusals)
+            : await Start(unit, opening.Process, request, examined.Clause.Value, examined.Answers.Value, ct);
+    }
 
-        return await Start(unit, opening.Process, request, allowed.Value, asked.Value, ct);
+    private static Examined Faults(Actor actor, ModelBundle bundle, FormSchema form, SubmitCaseRequest request, DateOnly today, DateTimeOffset now)
+    {
+        var clauses = DeployedOrganisation.Of(bundle).Rules.All(RuleKinds.Origin, today);
+        var allowed = IntakeRules.Check(clauses, actor, request.Origin, request.Answers);
+        var asked = FormCheck.Run(form, [], request.Answers, OriginVariables(request.Origin), new FeelEnvironment(now));
+        return new(allowed, asked, allowed.IsAccepted && asked.IsAccepted ? [] : Both(allowed.Refusals, asked.Refusals));
     }
 
     private static async Task<Outcome<SubmitCaseReceipt>> Start(
@@ -104,8 +121,10 @@ public sealed class SubmitCase(ProcessStore store)
     private static Guid? WishedMeeting(FormAnswers answers) => Guid.TryParse(answers.Text(WishedMeetingField), out var id) ? id : null;
 
     // The form says first what is missing; the clause adds itself where the form is satisfied and the mandate is not.
-    private static IReadOnlyList<Refusal> Faults(IReadOnlyList<Refusal> rules, IReadOnlyList<Refusal> form) =>
+    private static IReadOnlyList<Refusal> Both(IReadOnlyList<Refusal> rules, IReadOnlyList<Refusal> form) =>
         rules.Any(r => r.Kind == RefusalKind.Forbidden)
             ? rules
             : [.. form, .. rules.Where(r => r.Field is null || form.All(f => f.Field != r.Field))];
+
+    private sealed record Examined(Outcome<MandateCitation> Clause, Outcome<CheckedAnswers> Answers, IReadOnlyList<Refusal> Refusals);
 }
