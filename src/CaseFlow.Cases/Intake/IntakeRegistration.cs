@@ -13,5 +13,6 @@ internal static class IntakeRegistration
         .AddSingleton<RequestNewSorting>()
         .AddSingleton<SaveDraft>()
         .AddSingleton<JoinCase>()
-        .AddSingleton<CommentOnCase>();
+        .AddSingleton<CommentOnCase>()
+        .AddSingleton<CaseDetails>();
 }

@@ -30,6 +30,18 @@ public sealed class BundleCatalog(IDbContextFactory<CaseFlowDb> databases)
         return await Current(db, ct);
     }
 
+    /// <summary>True when a bundle with this hash was ever deployed.</summary>
+    public async Task<bool> Exists(string hash, CancellationToken ct)
+    {
+        if (_compiled.ContainsKey(hash))
+        {
+            return true;
+        }
+
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await db.Bundles.AnyAsync(b => b.Hash == hash, ct);
+    }
+
     internal async Task<ModelBundle> Get(CaseFlowDb db, string hash, CancellationToken ct)
     {
         if (_compiled.TryGetValue(hash, out var known))

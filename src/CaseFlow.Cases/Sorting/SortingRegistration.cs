@@ -12,5 +12,6 @@ internal static class SortingRegistration
         .AddSingleton<ITaskCommand>(new FormOnlyCommand("AnswerCompletion"))
         .AddSingleton<ITaskCommand>(new FormOnlyCommand("DecideLapsedCompletion"))
         .AddSingleton<IInlineTopic, RecordSorting>()
-        .AddSingleton<IInlineTopic, RequestCompletion>();
+        .AddSingleton<IInlineTopic, RequestCompletion>()
+        .AddSingleton<SortingList>();
 }

@@ -1,6 +1,8 @@
 using CaseFlow.Web.Api;
 using CaseFlow.Web.Api.Shared;
 using CaseFlow.Web.Components;
+using CaseFlow.Web.Components.Processes;
+using CaseFlow.Web.Components.Timeline;
 
 namespace CaseFlow.Web.Hosting;
 
@@ -34,6 +36,8 @@ internal static class Shell
         app.MapHealthChecks("/health/live", new() { Predicate = static _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready").AllowAnonymous();
         app.MapLanguages();
+        app.MapProcessFiles();
+        app.MapCaseCsv();
         app.MapRazorComponents<App>();
         // Without an endpoint of its own, an unknown address would ask for a sign-in instead of saying that it is unknown.
         app.MapMethods("{**unknown}", [HttpMethods.Get, HttpMethods.Head], () => Results.NotFound())

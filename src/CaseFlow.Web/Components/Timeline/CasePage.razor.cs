@@ -1,0 +1,168 @@
+using CaseFlow.Cases.Access;
+using CaseFlow.Cases.Forms;
+using CaseFlow.Cases.Intake;
+using CaseFlow.Cases.Tasks;
+using CaseFlow.Cases.Timeline;
+using CaseFlow.Engine.Feel;
+using CaseFlow.Web.Components.Processes;
+using CaseFlow.Web.Components.Shared.Forms;
+using CaseFlow.Web.Components.Tasks;
+using CaseFlow.Web.Hosting;
+using CaseFlow.Web.Language;
+using Microsoft.AspNetCore.Components;
+
+namespace CaseFlow.Web.Components.Timeline;
+
+/// <summary>A case: how it stands, with whom it is, what comes next, what was said, where it has been.</summary>
+public sealed partial class CasePage(
+    CaseList cases, CaseDetails details, CaseTimeline timeline, InstancePositions positions, TaskList tasks, CommentOnCase commenting,
+    JoinCase joining, WithdrawCase withdrawing, RequestNewSorting asking, CurrentActor actors, FormState state, NavigationManager navigation, TimeProvider time)
+{
+    private const string LeaderRole = "processledare";
+    private const string OpenWithdrawal = "arende.aterta";
+    private const string OpenNewSorting = "sortering.omprova";
+
+    private static readonly Texts T = Texts.For("Cases");
+
+    private OrganisationNames _names = OrganisationNames.None;
+    private IReadOnlyList<TaskListItem> _mine = [];
+    private IReadOnlyList<TimelineEntry> _history = [];
+    private IReadOnlyList<CaseNote> _notes = [];
+    private IReadOnlyList<CoSponsor> _sponsors = [];
+    private IReadOnlyList<PositionLine> _positions = [];
+    private IReadOnlyList<string> _mayJoin = [];
+    private InstanceView? _view;
+    private FormView? _submission;
+    private FormAnswers? _answers;
+    private bool _mayWithdraw;
+    private bool _mayAskAgain;
+
+    [CascadingParameter] private HttpContext Http { get; set; } = null!; // always set in static rendering
+
+    [Parameter] public string Number { get; set; } = "";
+
+    [SupplyParameterFromQuery(Name = "inlamnat")] private string? Submitted { get; set; }
+
+    private CaseRow? Case { get; set; }
+
+    protected override async Task OnInitializedAsync()
+    {
+        var ct = Http.RequestAborted;
+        Case = await cases.Find(Number, ct);
+        if (Case is null)
+        {
+            navigation.NotFound();
+            return;
+        }
+
+        await Load(Case, await actors.Get(ct), ct);
+    }
+
+    private async Task Load(CaseRow about, Actor actor, CancellationToken ct)
+    {
+        _view = await positions.Read(about.Id, ct);
+        _names = _view is null ? OrganisationNames.None : OrganisationNames.Of(_view.Bundle);
+        _history = [.. (await timeline.Read(about.Id, ct)).Where(IsTold).Reverse()];
+        _mine = [.. (await tasks.For(actor, ct)).Where(t => t.Address.InstanceId == about.Id)];
+        var matters = await details.Read(about.Id, ct);
+        (_notes, _sponsors, _answers) = (matters.Notes, matters.Sponsors, matters.Answers);
+        _positions = [.. matters.Positions.Select(Line)];
+        if (_view is not null && SubmitCase.Opening(_view.Bundle) is { } opening)
+        {
+            var environment = new FeelEnvironment(time.GetUtcNow());
+            _submission = new(opening.Form, new(_view.Variables, environment), _view.Variables, environment, FeelContext.Empty, _names.Find);
+        }
+
+        var taken = matters.Sponsors.Select(s => s.Area).Append(about.OriginArea).ToHashSet(StringComparer.Ordinal);
+        _mayJoin = about.ClosedAt is not null ? [] : [.. actor.Grants.Where(g => g.Role == LeaderRole && g.Area is not null && !taken.Contains(g.Area)).Select(g => g.Area!).Distinct()]; // filtered on the line itself
+        var speaks = about.SubmittedBy == actor.AccountId;
+        _mayWithdraw = speaks && Waits(OpenWithdrawal);
+        _mayAskAgain = speaks && Waits(OpenNewSorting);
+    }
+
+    private bool Waits(string message) => _view?.State.MessageWaits.Any(w => w.MessageName == message) == true;
+
+    private string StatusSentence(CaseRow about) => about switch
+    {
+        { ClosedAt: { } closed } => T["sentence.closed", about.Status.Current, SwedishDates.Short(SwedishDates.Day(closed))],
+        { OwnerText.Length: > 0, NextStep.Length: > 0 } => T["sentence.with", about.Status.Current, about.OwnerText, about.NextStep],
+        _ => T["sentence.since", about.Status.Current, SwedishDates.Short(SwedishDates.Day(about.StatusSince))],
+    };
+
+    private string OriginName(CaseRow about) => (about.OriginArea, about.OriginSide) switch
+    {
+        ({ } area, _) => _names.Area(area),
+        (_, { } side) => _names.Side(side),
+        _ => T["origin-commission"],
+    };
+
+    private PositionLine Line(BodyPosition position) => new(
+        position.Meeting.Id,
+        position.Meeting.Number,
+        position.Item.Wording.Length > 0 ? position.Item.Wording : string.Join(", ", position.Item.ClauseCodes.Select(c => T.Find("clause." + c) ?? c)),
+        position.Item.Effect is { Length: > 0 } effect ? T.Find("effect." + effect) ?? effect : "",
+        position.Item.Message);
+
+    private static bool IsTold(TimelineEntry entry) => entry.Kind is not (TimelineKind.TaskWithdrawn or TimelineKind.TimerFired or TimelineKind.MessageReceived);
+
+    private static string What(TimelineEntry entry) => entry.Kind switch
+    {
+        TimelineKind.Started => T["history.started"],
+        TimelineKind.StatusChanged => entry.Status?.Current ?? entry.StatusKey ?? "",
+        TimelineKind.TaskOpened => T["history.opened", entry.ElementName ?? ""],
+        TimelineKind.TaskDone => T["history.done", entry.ElementName ?? ""],
+        TimelineKind.TaskWithdrawn => T["history.withdrawn", entry.ElementName ?? ""],
+        TimelineKind.MessageReceived => entry.ElementName ?? "",
+        TimelineKind.TimerFired => entry.ElementName ?? "",
+        TimelineKind.Decision => T["history.decision", entry.ElementName ?? ""],
+        TimelineKind.IncidentRaised => T["history.incident", entry.ElementName ?? ""],
+        TimelineKind.IncidentResolved => T["history.mended", entry.ElementName ?? ""],
+        TimelineKind.Ended => T["history.ended"],
+    };
+
+    private static string Tone(TimelineEntry entry) => entry.Kind switch
+    {
+        TimelineKind.StatusChanged => "active",
+        TimelineKind.TaskDone or TimelineKind.Ended => "done",
+        TimelineKind.IncidentRaised => "stop",
+        _ => "neutral",
+    };
+
+    private static IReadOnlyList<DiagramMark> MarksOf(InstanceView view, string process) =>
+    [
+        .. view.Tokens.Where(t => t.ProcessId == process).GroupBy(t => t.ElementId).Select(at => new DiagramMark(
+            at.Key,
+            view.Bundle.FindProcess(process)?.FindElement(at.Key)?.Name ?? at.Key,
+            at.Any(t => t.HasIncident) ? T["mark.incident"] : T["mark.here"],
+            at.Count() > 1 ? at.Count() : null,
+            at.Any(t => t.HasIncident) ? "stop" : "active")),
+    ];
+
+    private async Task Comment(FormPost post)
+    {
+        var actor = await actors.Get(Http.RequestAborted);
+        var speaksFor = actor.Grants.FirstOrDefault(g => g.Area is not null || g.Side is not null);
+        Finish(await commenting.Handle(actor, post.RequestId, About.Id, post["kommentar"], speaksFor, Http.RequestAborted));
+    }
+
+    private async Task Join(FormPost post) =>
+        Finish(await joining.Handle(await actors.Get(Http.RequestAborted), post.RequestId, About.Id, post["omrade"], Http.RequestAborted));
+
+    private async Task Withdraw(FormPost post) =>
+        Finish(await withdrawing.Handle(await actors.Get(Http.RequestAborted), post.RequestId, About.Id, Http.RequestAborted));
+
+    private async Task AskAgain(FormPost post) =>
+        Finish(await asking.Handle(await actors.Get(Http.RequestAborted), post.RequestId, About.Id, post["skal"], Http.RequestAborted));
+
+    private CaseRow About => Case ?? throw new InvalidOperationException("A form was posted on a page that shows none.");
+
+    private void Finish<TValue>(Cases.Language.Outcome<TValue> outcome)
+    {
+        if (outcome.IsAccepted)
+            navigation.NavigateTo("/arenden/" + Number);
+        else
+            state.Refuse(outcome.Refusals);
+    }
+
+    private sealed record PositionLine(Guid MeetingId, string Meeting, string Words, string Effect, string Message);
+}
