@@ -30,7 +30,7 @@ public sealed class RecordClause(ProcessStore store)
 
     private static async Task<Outcome<RecordClauseReceipt>> Decide(ProcessUnit unit, RecordClauseRequest request, CancellationToken ct)
     {
-        var access = await MeetingAccess.Of(unit, request.MeetingId, MeetingAccess.Holding, MeetingRefusals.NotHeld(), ct);
+        var access = await MeetingAccess.Of(unit, request.MeetingId, MeetingRights.HoldingCommands, MeetingRefusals.NotHeld(), ct);
         if (!access.IsAccepted)
             return Outcome<RecordClauseReceipt>.Refused(access.Refusals);
         var meeting = access.Value.Meeting;

@@ -91,7 +91,7 @@ public sealed class EditAgenda(ProcessStore store)
         Func<ProcessUnit, Meeting, List<AgendaItem>, CancellationToken, Task<Outcome<Guid>>> edit, CancellationToken ct) =>
         store.Run<AgendaReceipt>(actor, useCase, requestId, async (unit, token) =>
         {
-            var access = await MeetingAccess.Of(unit, meetingId, MeetingAccess.Agenda, MeetingRefusals.NotOpen(), token);
+            var access = await MeetingAccess.Of(unit, meetingId, MeetingRights.EditingCommands, MeetingRefusals.NotOpen(), token);
             if (!access.IsAccepted)
                 return Outcome<AgendaReceipt>.Refused(access.Refusals);
             var items = await MeetingAccess.Items(unit, meetingId, token);

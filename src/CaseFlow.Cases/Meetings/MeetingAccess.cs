@@ -8,15 +8,9 @@ namespace CaseFlow.Cases.Meetings;
 /// <summary>A meeting that the actor may work on now: the right comes from an open task of the meeting's process, whose candidates the actor is among.</summary>
 internal sealed record MeetingAccess(LoadedInstance Instance, Meeting Meeting)
 {
-    /// <summary>Tasks in which the agenda is built and changed, before the meeting and at it.</summary>
-    public static readonly string[] Agenda = ["SendNotice", "CloseMeeting"];
-
-    /// <summary>Tasks in which the meeting is held and finished.</summary>
-    public static readonly string[] Holding = ["CloseMeeting", "FinishInWriting"];
-
     /// <param name="commands">Commands of the tasks that give the right.</param>
     /// <param name="notNow">What to say when none of the tasks is open.</param>
-    public static async Task<Outcome<MeetingAccess>> Of(ProcessUnit unit, Guid meetingId, string[] commands, Refusal notNow, CancellationToken ct)
+    public static async Task<Outcome<MeetingAccess>> Of(ProcessUnit unit, Guid meetingId, IReadOnlyList<string> commands, Refusal notNow, CancellationToken ct)
     {
         var instance = await unit.Load(meetingId, ct);
         var meeting = await unit.Db.Set<Meeting>().FindAsync([meetingId], ct);

@@ -21,7 +21,7 @@ public sealed class PutOnAgenda(ProcessStore store)
 
     private static async Task<Outcome<AgendaReceipt>> Put(ProcessUnit unit, Guid meetingId, Guid caseId, CancellationToken ct)
     {
-        var access = await MeetingAccess.Of(unit, meetingId, MeetingAccess.Agenda, MeetingRefusals.NotOpen(), ct);
+        var access = await MeetingAccess.Of(unit, meetingId, MeetingRights.EditingCommands, MeetingRefusals.NotOpen(), ct);
         if (!access.IsAccepted)
             return Outcome<AgendaReceipt>.Refused(access.Refusals);
         var meeting = access.Value.Meeting;
@@ -55,7 +55,7 @@ public sealed class PutOnAgenda(ProcessStore store)
 
     private static async Task<Outcome<AgendaReceipt>> Take(ProcessUnit unit, Guid meetingId, Guid caseId, CancellationToken ct)
     {
-        var access = await MeetingAccess.Of(unit, meetingId, MeetingAccess.Agenda, MeetingRefusals.NotOpen(), ct);
+        var access = await MeetingAccess.Of(unit, meetingId, MeetingRights.EditingCommands, MeetingRefusals.NotOpen(), ct);
         if (!access.IsAccepted)
             return Outcome<AgendaReceipt>.Refused(access.Refusals);
         var items = await MeetingAccess.Items(unit, meetingId, ct);

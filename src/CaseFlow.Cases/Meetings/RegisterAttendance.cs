@@ -18,7 +18,7 @@ public sealed class RegisterAttendance(ProcessStore store)
 
     private static async Task<Outcome<MeetingReceipt>> Decide(ProcessUnit unit, Guid meetingId, IReadOnlyList<SeatAttendance> seats, CancellationToken ct)
     {
-        var access = await MeetingAccess.Of(unit, meetingId, MeetingAccess.Holding, MeetingRefusals.NotHeld(), ct);
+        var access = await MeetingAccess.Of(unit, meetingId, MeetingRights.HoldingCommands, MeetingRefusals.NotHeld(), ct);
         if (!access.IsAccepted)
             return Outcome<MeetingReceipt>.Refused(access.Refusals);
         var known = DeployedOrganisation.Of(access.Value.Instance.Bundle).Organisation.Seats.Select(s => s.Key).ToHashSet(StringComparer.Ordinal);

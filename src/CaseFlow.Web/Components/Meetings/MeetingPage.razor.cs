@@ -1,0 +1,133 @@
+using System.Globalization;
+using CaseFlow.Cases.Access;
+using CaseFlow.Cases.Decisions;
+using CaseFlow.Cases.Language;
+using CaseFlow.Cases.Meetings;
+using CaseFlow.Cases.Organisation;
+using CaseFlow.Cases.Processes;
+using CaseFlow.Cases.Tasks;
+using CaseFlow.Web.Components.Shared.Forms;
+using CaseFlow.Web.Hosting;
+using CaseFlow.Web.Language;
+using Microsoft.AspNetCore.Components;
+
+namespace CaseFlow.Web.Components.Meetings;
+
+/// <summary>A meeting: its agenda with computed times, the cases that wait for it, the roll call, the clauses item by item, and a draft of the minutes.</summary>
+public sealed partial class MeetingPage(
+    MeetingList list, EditAgenda editing, PutOnAgenda putting, RecordClause recording, RegisterAttendance attending, MoveMeeting moving, CancelMeeting cancelling,
+    TaskList tasks, BundleCatalog bundles, CurrentActor actors, FormState state, NavigationManager navigation)
+{
+    private const string InformationThreshold = "informationsandel";
+    private static readonly Texts T = Texts.For("Meetings");
+
+    private IReadOnlyList<TaskListItem> _mine = [];
+    private IReadOnlyList<CaseInQueue> _queue = [];
+    private IReadOnlyList<string> _effects = [];
+    private IReadOnlyList<SeatLine> _seats = [];
+    private int? _informationLimit;
+    private string? _draft;
+    private bool _mayEdit;
+    private bool _mayHold;
+    private bool _mayPlan;
+
+    [CascadingParameter] private HttpContext Http { get; set; } = null!; // always set in static rendering
+
+    [Parameter] public Guid Id { get; set; }
+
+    private MeetingView? View { get; set; }
+
+    /// <summary>The item whose clauses were just posted and refused: its form stays open.</summary>
+    private Guid? OpenItem => Guid.TryParse(state.Posted?["punkt"].ToString(), out var id) ? id : null;
+
+    private static IReadOnlyList<Choice> States => [.. AttendanceStates.All.Select(s => new Choice(s, T["attendance." + s]))];
+
+    protected override async Task OnInitializedAsync()
+    {
+        var ct = Http.RequestAborted;
+        View = await list.Find(Id, ct);
+        if (View is not { } view)
+        {
+            navigation.NotFound();
+            return;
+        }
+
+        var actor = await actors.Get(ct);
+        _mine = [.. (await tasks.For(actor, ct)).Where(t => t.Address.InstanceId == Id)];
+        _mayEdit = _mine.Any(t => MeetingRights.EditingCommands.Contains(t.CommandName ?? ""));
+        _mayHold = _mine.Any(t => MeetingRights.HoldingCommands.Contains(t.CommandName ?? ""));
+        _mayPlan = MeetingRights.MayPlan(actor);
+        if (_mayEdit)
+            _queue = await list.Queue(view.Meeting.Body, ct);
+        if (await bundles.Current(ct) is not { } bundle)
+            return;
+        var deployed = DeployedOrganisation.Of(bundle);
+        _effects = deployed.Rules.For(RuleKinds.EffectStated, view.Meeting.Date)?.Settings.List("effects") ?? [];
+        _informationLimit = deployed.Mandate.FindThreshold(InformationThreshold)?.Value;
+        var names = OrganisationNames.Of(bundle);
+        _seats = [.. deployed.Organisation.Seats.Where(s => s.Body == view.Meeting.Body).Select(s => new SeatLine(s.Key, SeatName(s, names)))];
+        if (view.Agenda.Slots.Any(s => s.Item.ClosedAt is not null))
+            _draft = MinutesDraft.Of(view, code => Texts.For("Cases").Find("clause." + code) ?? code);
+    }
+
+    private static string SeatName(SeatDefinition seat, OrganisationNames names) => $"{names.Find(seat.Owner.Key) ?? seat.Owner.Key}: {seat.Title?.Current ?? seat.Key}";
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private Task Move(FormPost post) => Act((actor, ct) => editing.Move(actor, post.RequestId, Id, Item(post), post.Number("plats") ?? 1, ct));
+
+    private Task Remove(FormPost post) => Act((actor, ct) => Guid.TryParse(post["arende"], out var caseId)
+        ? putting.TakeOff(actor, post.RequestId, Id, caseId, ct)
+        : editing.Remove(actor, post.RequestId, Id, Item(post), ct));
+
+    private Task Change(FormPost post) => Act((actor, ct) => editing.Change(actor, post.RequestId, Id, Item(post), Version(post), Content(post), ct));
+
+    private Task Add(FormPost post) => Act((actor, ct) => editing.Add(actor, post.RequestId, Id, Content(post), null, ct));
+
+    private Task Put(FormPost post) => Act((actor, ct) => putting.Handle(actor, post.RequestId, Id, Guid.TryParse(post["arende"], out var id) ? id : default, ct));
+
+    private Task Record(FormPost post) => Act((actor, ct) => recording.Handle(actor, post.RequestId, new(Id, Item(post), Version(post), new(
+        [.. post.All("satser").OfType<string>()],
+        post["ordalydelse"],
+        post.Optional("effekt"),
+        !post.IsTicked("ingenSamsyn"),
+        post["skildaSynsatt"],
+        post["nastaSteg"],
+        post["medskick"],
+        post["skal"],
+        post.IsTicked("spridas"),
+        post.IsTicked("ejForedragen"),
+        post["uppdrag"],
+        post.Date("rapportSenast"))), ct));
+
+    private Task Attend(FormPost post) => Act((actor, ct) => attending.Handle(
+        actor, post.RequestId, Id,
+        [.. _seats.Where(s => post.Optional("plats-" + s.Key) is not null).Select(s => new SeatAttendance(s.Key, post["plats-" + s.Key]))], ct));
+
+    private async Task MoveIt(FormPost post)
+    {
+        if (post.Date("datum") is not { } date || MeetingListPage.Time(post["start"]) is not { } start || MeetingListPage.Time(post["slut"]) is not { } end)
+            state.AddError("datum", T["when-missing"]);
+        else
+            await Act((actor, ct) => moving.Handle(actor, post.RequestId, new(Id, date, start, end, post["lokal"]), ct));
+    }
+
+    private Task Cancel(FormPost post) => Act((actor, ct) => cancelling.Handle(actor, post.RequestId, Id, ct));
+
+    private static Guid Item(FormPost post) => Guid.TryParse(post["punkt"], out var id) ? id : default;
+
+    private static long Version(FormPost post) => long.TryParse(post["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : -1;
+
+    private static ItemContent Content(FormPost post) => new(post["typ"], post["rubrik"], post["syfte"], post.Number("minuter") ?? 0, post["foredragande"]);
+
+    private async Task Act<TReceipt>(Func<Actor, CancellationToken, Task<Outcome<TReceipt>>> act)
+    {
+        var outcome = await act(await actors.Get(Http.RequestAborted), Http.RequestAborted);
+        if (outcome.IsAccepted)
+            navigation.NavigateTo($"/moten/{Id}");
+        else
+            state.Refuse(outcome.Refusals);
+    }
+
+    private sealed record SeatLine(string Key, string Name);
+}
