@@ -46,6 +46,22 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "Attendance",
+                columns: table => new
+                {
+                    MeetingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SeatKey = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    State = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Substitute = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    RecordedBy = table.Column<string>(type: "character varying(450)", maxLength: 450, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Attendance", x => new { x.MeetingId, x.SeatKey });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "BufferedMessages",
                 columns: table => new
                 {
@@ -224,6 +240,23 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "EscalationPackages",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Body = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    ReceivedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    AnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Answer = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    Clauses = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EscalationPackages", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ExternalDiaryNumbers",
                 columns: table => new
                 {
@@ -237,6 +270,22 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ExternalDiaryNumbers", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FeedbackLetters",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Occasion = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    ToSubmitter = table.Column<bool>(type: "boolean", nullable: false),
+                    Recipients = table.Column<int>(type: "integer", nullable: false),
+                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FeedbackLetters", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -311,6 +360,86 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_MailSettings", x => x.AccountId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Materials",
+                columns: table => new
+                {
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Answers = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false),
+                    SavedBy = table.Column<string>(type: "character varying(450)", maxLength: 450, nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ReadyAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Materials", x => x.CaseId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Meetings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Body = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Number = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Date = table.Column<DateOnly>(type: "date", nullable: false),
+                    StartsAt = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    EndsAt = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    Place = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Purpose = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    ChairSide = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    OtherSide = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    PapersDue = table.Column<DateOnly>(type: "date", nullable: false),
+                    NoticeSentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    NoticeHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    StatusKey = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    StatusSv = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    StatusEn = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    IsEnded = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false),
+                    PlannedBy = table.Column<string>(type: "character varying(450)", maxLength: 450, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Meetings", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MinutesSignatures",
+                columns: table => new
+                {
+                    MeetingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Role = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Side = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    SignedBy = table.Column<string>(type: "character varying(450)", maxLength: 450, nullable: false),
+                    SignedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MinutesSignatures", x => new { x.MeetingId, x.Version, x.Role });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MinutesVersions",
+                columns: table => new
+                {
+                    MeetingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    WrittenBy = table.Column<string>(type: "character varying(450)", maxLength: 450, nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MinutesVersions", x => new { x.MeetingId, x.Version });
                 });
 
             migrationBuilder.CreateTable(
@@ -511,6 +640,21 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_TaskAnswers", x => new { x.InstanceId, x.TaskKey });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WaitingCases",
+                columns: table => new
+                {
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Body = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Treatment = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    Since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WaitingCases", x => x.CaseId);
                 });
 
             migrationBuilder.CreateTable(
@@ -818,6 +962,46 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "AgendaItems",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Purpose = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Minutes = table.Column<int>(type: "integer", nullable: false),
+                    Presenters = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: true),
+                    IsSupplement = table.Column<bool>(type: "boolean", nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ClosedBy = table.Column<string>(type: "character varying(450)", maxLength: 450, nullable: true),
+                    Conclusion = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Clauses = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Wording = table.Column<string>(type: "text", nullable: false),
+                    Effect = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Consensus = table.Column<bool>(type: "boolean", nullable: true),
+                    DivergentViews = table.Column<string>(type: "text", nullable: false),
+                    NextStep = table.Column<string>(type: "text", nullable: false),
+                    Message = table.Column<string>(type: "text", nullable: false),
+                    ToBeSpread = table.Column<bool>(type: "boolean", nullable: false),
+                    NotPresented = table.Column<bool>(type: "boolean", nullable: false),
+                    Notes = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AgendaItems", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AgendaItems_Meetings_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "Meetings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SeatHolders",
                 columns: table => new
                 {
@@ -962,6 +1146,16 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_AgendaItems_CaseId",
+                table: "AgendaItems",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgendaItems_MeetingId_Position",
+                table: "AgendaItems",
+                columns: new[] { "MeetingId", "Position" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserClaims_UserId",
                 table: "AspNetUserClaims",
                 column: "UserId");
@@ -1060,10 +1254,25 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                 column: "OwnerId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_EscalationPackages_AnsweredAt",
+                table: "EscalationPackages",
+                column: "AnsweredAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EscalationPackages_CaseId_ReceivedAt",
+                table: "EscalationPackages",
+                columns: new[] { "CaseId", "ReceivedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ExternalDiaryNumbers_SubjectId_Party_Number",
                 table: "ExternalDiaryNumbers",
                 columns: new[] { "SubjectId", "Party", "Number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FeedbackLetters_CaseId",
+                table: "FeedbackLetters",
+                column: "CaseId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Incidents_ResolvedAt",
@@ -1096,6 +1305,11 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                 name: "IX_Mails_State_AvailableAt",
                 table: "Mails",
                 columns: new[] { "State", "AvailableAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Meetings_Body_Date",
+                table: "Meetings",
+                columns: new[] { "Body", "Date" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Notices_AccountId_At",
@@ -1177,11 +1391,19 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                 name: "IX_Timers_DueAt",
                 table: "Timers",
                 column: "DueAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WaitingCases_Body_MeetingId",
+                table: "WaitingCases",
+                columns: new[] { "Body", "MeetingId" });
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "AgendaItems");
+
             migrationBuilder.DropTable(
                 name: "AspNetUserClaims");
 
@@ -1190,6 +1412,9 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "AspNetUserTokens");
+
+            migrationBuilder.DropTable(
+                name: "Attendance");
 
             migrationBuilder.DropTable(
                 name: "BufferedMessages");
@@ -1225,10 +1450,16 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                 name: "Drafts");
 
             migrationBuilder.DropTable(
+                name: "EscalationPackages");
+
+            migrationBuilder.DropTable(
                 name: "ExternalDiaryNumbers");
 
             migrationBuilder.DropTable(
                 name: "Facts");
+
+            migrationBuilder.DropTable(
+                name: "FeedbackLetters");
 
             migrationBuilder.DropTable(
                 name: "Inbox");
@@ -1244,6 +1475,15 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "MailSettings");
+
+            migrationBuilder.DropTable(
+                name: "Materials");
+
+            migrationBuilder.DropTable(
+                name: "MinutesSignatures");
+
+            migrationBuilder.DropTable(
+                name: "MinutesVersions");
 
             migrationBuilder.DropTable(
                 name: "Notices");
@@ -1292,6 +1532,12 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "Timers");
+
+            migrationBuilder.DropTable(
+                name: "WaitingCases");
+
+            migrationBuilder.DropTable(
+                name: "Meetings");
 
             migrationBuilder.DropTable(
                 name: "Bundles");

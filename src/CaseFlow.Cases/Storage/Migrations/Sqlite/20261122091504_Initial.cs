@@ -45,6 +45,22 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Attendance",
+                columns: table => new
+                {
+                    MeetingId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SeatKey = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Substitute = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    RecordedBy = table.Column<string>(type: "TEXT", maxLength: 450, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Attendance", x => new { x.MeetingId, x.SeatKey });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "BufferedMessages",
                 columns: table => new
                 {
@@ -223,6 +239,23 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "EscalationPackages",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Body = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    ReceivedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Clauses = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EscalationPackages", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ExternalDiaryNumbers",
                 columns: table => new
                 {
@@ -236,6 +269,22 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ExternalDiaryNumbers", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FeedbackLetters",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Occasion = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    ToSubmitter = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Recipients = table.Column<int>(type: "INTEGER", nullable: false),
+                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FeedbackLetters", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -310,6 +359,86 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_MailSettings", x => x.AccountId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Materials",
+                columns: table => new
+                {
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Answers = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false),
+                    SavedBy = table.Column<string>(type: "TEXT", maxLength: 450, nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ReadyAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Materials", x => x.CaseId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Meetings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Body = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    StartsAt = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    EndsAt = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Purpose = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    ChairSide = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    OtherSide = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    PapersDue = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    NoticeSentAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    NoticeHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    StatusKey = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    StatusSv = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    StatusEn = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    IsEnded = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false),
+                    PlannedBy = table.Column<string>(type: "TEXT", maxLength: 450, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Meetings", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MinutesSignatures",
+                columns: table => new
+                {
+                    MeetingId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Side = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    SignedBy = table.Column<string>(type: "TEXT", maxLength: 450, nullable: false),
+                    SignedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MinutesSignatures", x => new { x.MeetingId, x.Version, x.Role });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MinutesVersions",
+                columns: table => new
+                {
+                    MeetingId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    WrittenBy = table.Column<string>(type: "TEXT", maxLength: 450, nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MinutesVersions", x => new { x.MeetingId, x.Version });
                 });
 
             migrationBuilder.CreateTable(
@@ -510,6 +639,21 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_TaskAnswers", x => new { x.InstanceId, x.TaskKey });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WaitingCases",
+                columns: table => new
+                {
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Body = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Treatment = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Since = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WaitingCases", x => x.CaseId);
                 });
 
             migrationBuilder.CreateTable(
@@ -817,6 +961,46 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "AgendaItems",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Purpose = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    Presenters = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    IsSupplement = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ClosedBy = table.Column<string>(type: "TEXT", maxLength: 450, nullable: true),
+                    Conclusion = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Clauses = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Wording = table.Column<string>(type: "TEXT", nullable: false),
+                    Effect = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Consensus = table.Column<bool>(type: "INTEGER", nullable: true),
+                    DivergentViews = table.Column<string>(type: "TEXT", nullable: false),
+                    NextStep = table.Column<string>(type: "TEXT", nullable: false),
+                    Message = table.Column<string>(type: "TEXT", nullable: false),
+                    ToBeSpread = table.Column<bool>(type: "INTEGER", nullable: false),
+                    NotPresented = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Notes = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AgendaItems", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AgendaItems_Meetings_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "Meetings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SeatHolders",
                 columns: table => new
                 {
@@ -961,6 +1145,16 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_AgendaItems_CaseId",
+                table: "AgendaItems",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgendaItems_MeetingId_Position",
+                table: "AgendaItems",
+                columns: new[] { "MeetingId", "Position" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserClaims_UserId",
                 table: "AspNetUserClaims",
                 column: "UserId");
@@ -1059,10 +1253,25 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                 column: "OwnerId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_EscalationPackages_AnsweredAt",
+                table: "EscalationPackages",
+                column: "AnsweredAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EscalationPackages_CaseId_ReceivedAt",
+                table: "EscalationPackages",
+                columns: new[] { "CaseId", "ReceivedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ExternalDiaryNumbers_SubjectId_Party_Number",
                 table: "ExternalDiaryNumbers",
                 columns: new[] { "SubjectId", "Party", "Number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FeedbackLetters_CaseId",
+                table: "FeedbackLetters",
+                column: "CaseId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Incidents_ResolvedAt",
@@ -1095,6 +1304,11 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                 name: "IX_Mails_State_AvailableAt",
                 table: "Mails",
                 columns: new[] { "State", "AvailableAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Meetings_Body_Date",
+                table: "Meetings",
+                columns: new[] { "Body", "Date" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Notices_AccountId_At",
@@ -1176,11 +1390,19 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                 name: "IX_Timers_DueAt",
                 table: "Timers",
                 column: "DueAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WaitingCases_Body_MeetingId",
+                table: "WaitingCases",
+                columns: new[] { "Body", "MeetingId" });
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "AgendaItems");
+
             migrationBuilder.DropTable(
                 name: "AspNetUserClaims");
 
@@ -1189,6 +1411,9 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "AspNetUserTokens");
+
+            migrationBuilder.DropTable(
+                name: "Attendance");
 
             migrationBuilder.DropTable(
                 name: "BufferedMessages");
@@ -1224,10 +1449,16 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                 name: "Drafts");
 
             migrationBuilder.DropTable(
+                name: "EscalationPackages");
+
+            migrationBuilder.DropTable(
                 name: "ExternalDiaryNumbers");
 
             migrationBuilder.DropTable(
                 name: "Facts");
+
+            migrationBuilder.DropTable(
+                name: "FeedbackLetters");
 
             migrationBuilder.DropTable(
                 name: "Inbox");
@@ -1243,6 +1474,15 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "MailSettings");
+
+            migrationBuilder.DropTable(
+                name: "Materials");
+
+            migrationBuilder.DropTable(
+                name: "MinutesSignatures");
+
+            migrationBuilder.DropTable(
+                name: "MinutesVersions");
 
             migrationBuilder.DropTable(
                 name: "Notices");
@@ -1291,6 +1531,12 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Timers");
+
+            migrationBuilder.DropTable(
+                name: "WaitingCases");
+
+            migrationBuilder.DropTable(
+                name: "Meetings");
 
             migrationBuilder.DropTable(
                 name: "Bundles");
