@@ -4,7 +4,7 @@ using CaseFlow.Engine.Model;
 namespace CaseFlow.Cases.Timeline;
 
 /// <summary>What people are told about an instance, derived from where its tokens stand. Pure; there is no other state machine.</summary>
-/// <param name="Status">Of the innermost active element that declares one, the latest entered first; null where none does.</param>
+/// <param name="Status">Of the innermost active element that declares one, the latest entered first; once ended, of the end event. Null where none does.</param>
 /// <param name="OwnerText">The lanes of the open tasks, or of what it waits for when there is no task; empty when it ended.</param>
 /// <param name="OwnerRole">The role that all candidates of the open tasks have in common, else null. So with side and area.</param>
 /// <param name="NextStep">The names of the open tasks, or of what it waits for.</param>
@@ -22,7 +22,7 @@ public sealed record CasePosition(
             ? [.. tasks.Select(t => positions.Find(t.Key))]
             : Waiting(state, positions);
         return new(
-            StatusOf(positions),
+            state.IsEnded ? StatusOfEnd(state, bundle) : StatusOf(positions),
             Join(waitingAt.Select(e => e?.LaneName)),
             Common(candidates.Select(c => c.Role)),
             Common(candidates.Select(c => c.Side)),
@@ -39,6 +39,9 @@ public sealed record CasePosition(
         var scopes = positions.WithScopes(taskKey).ToHashSet();
         return Earliest(state.Timers.Where(t => scopes.Contains(t.ElementKey)));
     }
+
+    private static PublicStatus? StatusOfEnd(InstanceState state, ModelBundle bundle) =>
+        state.EndElementId is { } end ? bundle.FindProcess(state.ProcessId ?? "")?.FindElement(end)?.Status : null;
 
     private static PublicStatus? StatusOf(TokenPositions positions)
     {

@@ -187,7 +187,8 @@ internal sealed class ProcessReader
             }
         }
 
-        _process.Lanes = lanes;
+        // The same people may have a lane in the process and in a sub-process.
+        _process.Lanes = [.. lanes.Distinct(StringComparer.Ordinal)];
         foreach (var (element, _) in _elements)
             element.LaneName ??= element.Parent?.LaneName;
     }

@@ -27,7 +27,7 @@ internal sealed class DiagramTests(string path)
     public void Everything_that_runs_is_drawn_once()
     {
         var drawn = Planes().SelectMany(plane => Shapes(plane).Concat(Edges(plane))).Select(Drawn).ToList();
-        var expected = FlowNodes().Concat(_model.Descendants(Bpmn + "sequenceFlow")).Concat(_model.Descendants(Bpmn + "lane")).Select(Id);
+        var expected = FlowNodes().Concat(_model.Descendants(Bpmn + "sequenceFlow")).Concat(DrawnLanes()).Select(Id);
         Assert.That(expected.Where(id => drawn.Count(d => d == id) != 1), Is.Empty);
     }
 
@@ -70,6 +70,9 @@ internal sealed class DiagramTests(string path)
                        select $"{Drawn(first)} and {Drawn(second)}";
         Assert.That(overlaps, Is.Empty);
     }
+
+    // A lane inside a sub-process says who does it; a sub-process's own diagram has none to draw.
+    private IEnumerable<XElement> DrawnLanes() => _model.Descendants(Bpmn + "process").Elements(Bpmn + "laneSet").Elements(Bpmn + "lane");
 
     private IEnumerable<XElement> Planes() => _model.Descendants(BpmnDi + "BPMNPlane");
 

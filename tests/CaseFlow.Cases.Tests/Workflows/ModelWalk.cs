@@ -77,8 +77,6 @@ internal sealed class ModelWalk(ModelBundle bundle, string id)
             return false;
         Assert.That(_state.Incidents.Select(i => $"{i.ElementId} {i.Code} {i.Detail}"), Is.Empty);
         Status = CasePosition.Of(_state, bundle).Status?.Key ?? Status;
-        if (_state.IsEnded)
-            Status = Taken.AsEnumerable().Reverse().Select(e => bundle.Processes.Select(p => p.FindElement(e)).FirstOrDefault(m => m is not null)?.Status?.Key).FirstOrDefault(s => s is not null) ?? Status;
         foreach (var job in _state.Jobs)
             Execute(new CompleteJob(job.Key, Answer(job, now)), now);
         return true;

@@ -1,3 +1,5 @@
+using CaseFlow.Engine.Model;
+
 namespace CaseFlow.Engine.Execution.Elements.Events;
 
 /// <summary>End event: its token is consumed; a definition is caused first.</summary>
@@ -5,7 +7,7 @@ internal sealed class EndEventBehavior : ElementBehavior
 {
     internal override void Run(ProcessRun run, ElementInstance instance)
     {
-        if (instance.Scope is { Scope: null })
+        if (EndsTheProcess(run, instance))
             run.LastEndElementId = instance.ElementId;
         foreach (var definition in run.ElementOf(instance).EventDefinitions)
         {
@@ -17,4 +19,11 @@ internal sealed class EndEventBehavior : ElementBehavior
     }
 
     internal override void InsideDone(ProcessRun run, ElementInstance instance) => Compensating.Continue(run, instance);
+
+    // Directly in the process, or in an event sub-process that interrupted it: then nothing else of the process runs.
+    private static bool EndsTheProcess(ProcessRun run, ElementInstance instance) =>
+        instance.Scope is { Scope: null }
+        || (instance.Scope is { Scope.Scope: null } handler
+            && run.ElementOf(handler) is { Kind: ElementKind.EventSubProcess } element
+            && element.Children.Any(c => c.IsEventSubProcessStart && c.IsInterrupting));
 }
