@@ -8,7 +8,8 @@ namespace CaseFlow.Engine.Decisions;
 /// <param name="run">Shared with everything that is evaluated within.</param>
 /// <param name="given">What is handed in for an element, or null when nothing is.</param>
 /// <param name="decisionsGiven">Whether what is handed in also replaces decisions that have logic, as in a service.</param>
-internal sealed class DecisionEvaluation(EvaluationRun run, Func<DrgElement, FeelValue?> given, bool decisionsGiven)
+/// <param name="undeclared">Names that decisions see beside what they require.</param>
+internal sealed class DecisionEvaluation(EvaluationRun run, Func<DrgElement, FeelValue?> given, bool decisionsGiven, FeelContext undeclared)
 {
     // What a requirement costs in depth beside its expression.
     private const int LevelsPerRequirement = 6;
@@ -61,7 +62,7 @@ internal sealed class DecisionEvaluation(EvaluationRun run, Func<DrgElement, Fee
         run.Step();
         var levels = decision.Logic.Depth + LevelsPerRequirement;
         run.Enter(levels);
-        var variables = VariablesOf(decision.Requirements, ValueOf);
+        var variables = undeclared.With(VariablesOf(decision.Requirements, ValueOf));
         var outside = run.Variables;
         run.Variables = variables;
         var value = trace is not null && decision.Table is { } table ? table.Decide(run, null, trace) : decision.Logic.Evaluate(run, null);

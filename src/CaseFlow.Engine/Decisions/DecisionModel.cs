@@ -8,6 +8,7 @@ namespace CaseFlow.Engine.Decisions;
 public sealed class DecisionModel
 {
     private readonly IReadOnlyList<DrgElement> _elements;
+    private readonly bool _declaresInputs;
 
     internal DecisionModel(string id, string name, string ns, IReadOnlyList<DrgElement> elements)
     {
@@ -15,6 +16,7 @@ public sealed class DecisionModel
         Name = name;
         Namespace = ns;
         _elements = elements;
+        _declaresInputs = elements.Any(e => e is InputElement);
         DecisionIds = [.. elements.OfType<DecisionElement>().Select(d => d.Id)];
         FunctionIds = [.. elements.OfType<FunctionElement>().Select(f => f.Id)];
     }
@@ -45,6 +47,7 @@ public sealed class DecisionModel
     /// <param name="inputs">
     /// Input values by the name of the input; what is missing is null. An input of an imported model may be given as
     /// <c>namespace#name</c>, which goes before its plain name. A decision without logic takes its value from here too.
+    /// In a model that declares no inputs at all, as is usual with tables called from processes, expressions see all.
     /// </param>
     /// <param name="env">The time and the step budget, which covers the whole evaluation.</param>
     /// <returns>Never throws: an unknown id or a failure is told by <see cref="DecisionResult.Failure"/>.</returns>
@@ -61,7 +64,7 @@ public sealed class DecisionModel
         var required = FeelContext.Empty;
         var (value, failure) = Stopped(new EvaluationRun(FeelContext.Empty, env), run =>
         {
-            var evaluation = new DecisionEvaluation(run, element => Given(inputs, element), decisionsGiven: false);
+            var evaluation = new DecisionEvaluation(run, element => Given(inputs, element), decisionsGiven: false, _declaresInputs ? FeelContext.Empty : inputs);
             var made = evaluation.ValueOf(decision, trace);
             required = decision.Table is null
                 ? DecisionEvaluation.VariablesOf([.. decision.Requirements.Where(r => r.Element is not FunctionElement)], evaluation.ValueOf)

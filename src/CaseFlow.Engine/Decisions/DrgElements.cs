@@ -90,7 +90,7 @@ internal sealed class ServiceFunction(IReadOnlyList<DrgElement> given, IReadOnly
         }
 
         run.Step();
-        var evaluation = new DecisionEvaluation(run, element => values.TryGetValue(element, out var value) ? value : null, decisionsGiven: true);
+        var evaluation = new DecisionEvaluation(run, element => values.TryGetValue(element, out var value) ? value : null, decisionsGiven: true, FeelContext.Empty);
         var answer = outputs is [var only]
             ? evaluation.ValueOf(only)
             : FeelValue.Of(FeelContext.Of(outputs.Select(o => new KeyValuePair<string, FeelValue>(o.Name, evaluation.ValueOf(o)))));

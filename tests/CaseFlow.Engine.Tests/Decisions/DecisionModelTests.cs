@@ -75,6 +75,20 @@ public sealed class DecisionModelTests
     }
 
     [Test]
+    public void A_model_that_declares_no_inputs_sees_all_that_is_handed_in()
+    {
+        var model = Dmn.Read("<decision id=\"d\" name=\"D\"><literalExpression><text>summa + 1</text></literalExpression></decision>");
+        Assert.That(model.Evaluate("d", FeelAssert.Context(("summa", FeelValue.Of(1))), FeelAssert.Environment).Value, Is.EqualTo(FeelValue.Of(2)));
+    }
+
+    [Test]
+    public void A_decision_does_not_see_an_input_that_it_does_not_require()
+    {
+        var model = Dmn.Read("<inputData id=\"i\" name=\"summa\"/><decision id=\"d\" name=\"D\"><literalExpression><text>summa + 1</text></literalExpression></decision>");
+        Assert.That(model.Evaluate("d", FeelAssert.Context(("summa", FeelValue.Of(1))), FeelAssert.Environment).Error, Is.EqualTo("Namnet \"summa\" finns inte."));
+    }
+
+    [Test]
     public void An_unknown_decision_is_a_failure_not_an_exception() =>
         Assert.That(Dmn.Read(Graph).Evaluate("borta", Person, FeelAssert.Environment).Error, Is.EqualTo("Beslutet \"borta\" finns inte i modellen."));
 
