@@ -6,7 +6,7 @@ namespace CaseFlow.Engine.Tests.Decisions;
 
 public sealed class DecisionModelTests
 {
-    private const string Graph =
+    internal const string Graph =
         """
         <itemDefinition name="tPerson">
           <itemComponent name="Hela namnet"><typeRef>string</typeRef></itemComponent>

@@ -125,16 +125,4 @@ public sealed class FeelHostileTests
             Assert.That(() => FeelExpression.Compile(text, syntax).Expression?.Evaluate(FeelContext.Empty, Small), Throws.Nothing, $"seed {seed}: {text}");
         }
     }
-
-    /// <summary>A small linear congruential generator: the same on every machine and in every version.</summary>
-    private sealed class Mutation(int seed)
-    {
-        private ulong _state = (ulong)seed;
-
-        public int Next(int below)
-        {
-            _state = (_state * 6364136223846793005) + 1442695040888963407;
-            return (int)((_state >> 33) % (ulong)below);
-        }
-    }
 }
