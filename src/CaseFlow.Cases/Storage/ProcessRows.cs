@@ -173,7 +173,12 @@ internal sealed class ProcessRows(ProcessUnit unit, LoadedInstance instance)
 
     private async Task LoadEnded(CancellationToken ct)
     {
-        List<long> keys = [.. instance.NewFacts.Select(f => f switch { UserTaskDone d => d.Key, UserTaskWithdrawn w => w.Key, _ => 0 }).Where(key => key > 0)];
+        // The task that is being completed is tracked already, and mostly it is the only one that ends.
+        List<long> keys =
+        [
+            .. instance.NewFacts.Select(f => f switch { UserTaskDone d => d.Key, UserTaskWithdrawn w => w.Key, _ => 0 })
+                .Where(key => key > 0 && unit.Db.Tasks.Local.FindEntryUntyped([instance.Id, key]) is null),
+        ];
         if (keys.Count > 0)
         {
             await unit.Db.Tasks.Where(t => t.InstanceId == instance.Id && keys.Contains(t.TaskKey)).LoadAsync(ct);

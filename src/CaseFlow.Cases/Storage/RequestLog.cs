@@ -29,7 +29,9 @@ internal static class RequestLog
             return null;
         }
 
-        var answer = await Of(db, request).Select(r => r.Answer).SingleAsync(ct);
+        var answer = await db.Requests
+            .Where(r => r.ActorId == request.ActorId && r.UseCase == request.UseCase && r.RequestId == request.RequestId)
+            .Select(r => r.Answer).SingleAsync(ct);
         // KeepAnswer has written an accepted answer, which is never null.
         return Outcome<T>.Accepted(JsonSerializer.Deserialize<T>(answer, Json)!);
     }
@@ -37,9 +39,10 @@ internal static class RequestLog
     public static Task KeepAnswer<T>(CaseFlowDb db, RequestKey request, T answer, CancellationToken ct)
     {
         var json = JsonSerializer.Serialize(answer, Json);
-        return Of(db, request).ExecuteUpdateAsync(set => set.SetProperty(r => r.Answer, json), ct);
+        return db.Database.ExecuteSqlAsync(
+            $"""
+            UPDATE "Requests" SET "Answer" = {json}
+            WHERE "ActorId" = {request.ActorId} AND "UseCase" = {request.UseCase} AND "RequestId" = {request.RequestId}
+            """, ct);
     }
-
-    private static IQueryable<RequestRow> Of(CaseFlowDb db, RequestKey request) =>
-        db.Requests.Where(r => r.ActorId == request.ActorId && r.UseCase == request.UseCase && r.RequestId == request.RequestId);
 }
