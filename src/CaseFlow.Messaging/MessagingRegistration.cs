@@ -23,6 +23,7 @@ public static class MessagingRegistration
     [
         new("caseflow.notices", typeof(MailRequestedConsumer)),
         new("caseflow.complete-task", typeof(CompleteTaskConsumer)),
+        new("caseflow.submit-case", typeof(SubmitCaseConsumer)),
     ];
 
     /// <summary>Adds the messaging with the bus and mail server of <c>CaseFlow:Bus</c> and <c>CaseFlow:Mail</c>.</summary>
