@@ -19,7 +19,7 @@ namespace CaseFlow.Messaging;
 public static class MessagingRegistration
 {
     /// <summary>The consumers of CaseFlow itself.</summary>
-    private static readonly BusEndpoint[] OwnEndpoints =
+    internal static readonly BusEndpoint[] OwnEndpoints =
     [
         new("caseflow.notices", typeof(MailRequestedConsumer)),
         new("caseflow.complete-task", typeof(CompleteTaskConsumer)),
@@ -49,7 +49,6 @@ public static class MessagingRegistration
         services.AddSingleton<IOutboxSender, BusOutboxSender>();
         services.AddSingleton<OutboxDispatcher>();
         services.AddScoped<ConsumerUnit>();
-        services.AddSingleton<CommandActors>();
         services.AddSingleton<TimerPoller>();
         services.AddSingleton<JobRunner>();
         services.AddSingleton(mail);

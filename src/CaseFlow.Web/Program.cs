@@ -1,8 +1,10 @@
+using CaseFlow.Messaging;
 using CaseFlow.Web.Api;
 using CaseFlow.Web.Hosting;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddStore();
+builder.Services.AddMessaging(builder.Configuration);
 builder.AddPages();
 builder.AddSignIn();
 builder.AddApi();

@@ -13,7 +13,7 @@ public sealed record ListedDeadLetter(
 public sealed class DeadLetters(IDbContextFactory<CaseFlowDb> databases, TimeProvider time)
 {
     private const string Administrator = "systemadministrator";
-    private static readonly ResourceManager Texts = new(typeof(DeadLetters).FullName ?? "", typeof(DeadLetters).Assembly);
+    private static readonly ResourceManager Texts = new("CaseFlow.Cases.Storage.DeadLetterTexts", typeof(DeadLetters).Assembly);
 
     /// <summary>The newest first; those that are settled only when asked for.</summary>
     /// <param name="limit">1 to 500.</param>

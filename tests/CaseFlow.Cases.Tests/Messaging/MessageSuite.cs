@@ -11,7 +11,7 @@ namespace CaseFlow.Cases.Tests.Messaging;
 /// <summary>What must hold of messages whatever carries them.</summary>
 internal abstract class MessageSuite
 {
-    private readonly ManualTime _time = new();
+    private readonly ManualTime _time = new(TestHouse.Start);
     private TestDatabase _database = null!; // opened before each test
     private MessagingHost _host = null!; // started before each test
 

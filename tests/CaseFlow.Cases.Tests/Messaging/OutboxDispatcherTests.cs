@@ -17,7 +17,7 @@ internal abstract class OutboxDispatcherSuite
     private static readonly Guid First = Guid.Parse("019a8b00-0000-7000-8000-000000000001");
     private static readonly Guid Second = Guid.Parse("019a8b00-0000-7000-8000-000000000002");
 
-    private readonly ManualTime _time = new();
+    private readonly ManualTime _time = new(TestHouse.Start);
     private readonly RecordingSender _sender = new();
     private TestDatabase _database = null!; // opened before each test
 

@@ -12,10 +12,13 @@ internal sealed class TestDatabase : IDisposable
     private TestDatabase(DatabaseProvider provider, string connection, Action remove)
     {
         _remove = remove;
-        Factory = new CaseFlowDbFactory(new DatabaseOptions(provider, connection));
+        Options = new DatabaseOptions(provider, connection);
+        Factory = new CaseFlowDbFactory(Options);
         using var db = Factory.CreateDbContext();
         db.Database.EnsureCreated();
     }
+
+    public DatabaseOptions Options { get; }
 
     public CaseFlowDbFactory Factory { get; }
 
