@@ -1,6 +1,5 @@
 using CaseFlow.Cases.Storage;
 using CaseFlow.Cases.Tests.Storage;
-using NUnit.Framework;
 
 namespace CaseFlow.Cases.Tests;
 

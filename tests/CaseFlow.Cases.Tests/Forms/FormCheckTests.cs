@@ -2,7 +2,6 @@ using System.Text.Json;
 using CaseFlow.Cases.Forms;
 using CaseFlow.Cases.Language;
 using CaseFlow.Engine.Feel;
-using NUnit.Framework;
 
 namespace CaseFlow.Cases.Tests.Forms;
 

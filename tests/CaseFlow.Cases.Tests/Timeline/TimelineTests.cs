@@ -5,7 +5,6 @@ using CaseFlow.Cases.Tasks;
 using CaseFlow.Cases.Tests.Storage;
 using CaseFlow.Cases.Timeline;
 using Microsoft.EntityFrameworkCore;
-using NUnit.Framework;
 
 namespace CaseFlow.Cases.Tests.Timeline;
 
