@@ -10,7 +10,7 @@ internal static class BundleRules
         IReadOnlyList<ProcessModel> processes, IReadOnlyList<DmnReadResult> decisions, IReadOnlyList<SourceFile> files)
     {
         // A decision file that could not be read has its own findings; what asks for it is then not blamed too.
-        var decisionsAreKnown = decisions.All(d => d.Model is { DecisionIds.Count: > 0 });
+        var decisionsAreKnown = decisions.All(d => d.Model is not null);
         var decisionIds = decisions.SelectMany(d => d.Model?.DecisionIds ?? []).ToList();
         var byId = new Dictionary<string, ProcessModel>();
         var forms = files.Select(f => f.Path).ToHashSet(StringComparer.Ordinal);

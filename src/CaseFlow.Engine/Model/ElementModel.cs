@@ -127,6 +127,14 @@ public sealed class ElementModel
     internal ScopeContent Content { get; set; } = ScopeContent.None;
 
     /// <summary>True for a gateway where tokens wait for each other.</summary>
+    /// <summary>What its event definitions are, also those that could not be read further.</summary>
+    internal IReadOnlyList<EventTrigger> Triggers { get; set; } = [];
+
+    internal bool IsLink => Triggers.Contains(EventTrigger.Link);
+
+    /// <summary>A boundary event that only points to what undoes its activity.</summary>
+    internal bool AwaitsCompensation => Kind == ElementKind.BoundaryEvent && Triggers.Contains(EventTrigger.Compensation);
+
     internal bool IsEventSubProcessStart => Kind == ElementKind.StartEvent && Parent is { Kind: ElementKind.EventSubProcess };
 
     /// <summary>False where every outgoing flow is taken without a question.</summary>

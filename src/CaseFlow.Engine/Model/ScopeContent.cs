@@ -30,6 +30,8 @@ internal sealed class ScopeContent
     /// <summary>The start events of its event sub-processes.</summary>
     internal ElementModel[] EventSubProcessStarts { get; }
 
+    internal bool Has(ElementKind kind) => Array.Exists(Children, c => c.Kind == kind);
+
     internal static ScopeContent Of(IEnumerable<ElementModel> children) => new([.. children]);
 
     private static bool BeginsByItself(ElementModel element) =>

@@ -45,12 +45,18 @@ public static class BpmnReader
         }
 
         IdRules.Check(root, findings);
+        FlowRules.CheckLists(root, findings);
+        CollaborationRules.Check(root, findings);
+        DataRules.Check(root, findings);
+        DataFitRules.Check(root, findings);
+        ReferenceRules.Check(root, findings);
         var roots = RootElements.Read(root, findings);
         var processes = new List<ProcessModel>();
         foreach (var source in root.All("process"))
         {
             findings.IsExecutable = source.Flag("isExecutable", false);
             var process = ProcessReader.Read(source, roots, findings);
+            FlowRules.Check(process, findings);
             ProcessRules.Check(process, findings);
             processes.Add(process);
         }

@@ -7,7 +7,7 @@ namespace CaseFlow.Engine.Reading;
 /// <summary>What the elements of a process are: flow nodes that run, flow nodes that are not supported, or content that is kept without meaning.</summary>
 internal static class ElementKinds
 {
-    private static readonly FrozenDictionary<string, ElementKind> Runs = new Dictionary<string, ElementKind>
+    internal static readonly FrozenDictionary<string, ElementKind> Runs = new Dictionary<string, ElementKind>
     {
         ["task"] = ElementKind.Task,
         ["manualTask"] = ElementKind.ManualTask,
@@ -33,13 +33,13 @@ internal static class ElementKinds
         ["endEvent"] = ElementKind.EndEvent,
     }.ToFrozenDictionary();
 
-    private static readonly FrozenSet<string> NotSupported = new[]
+    internal static readonly FrozenSet<string> NotSupported = new[]
     {
         "implicitThrowEvent", "event",
         "choreographyTask", "subChoreography", "callChoreography",
     }.ToFrozenSet();
 
-    private static readonly FrozenSet<string> Kept = new[]
+    internal static readonly FrozenSet<string> Kept = new[]
     {
         "documentation", "extensionElements", "laneSet", "dataObject", "dataObjectReference", "dataStoreReference",
         "textAnnotation", "association", "group", "ioSpecification", "ioBinding", "property", "auditing", "monitoring",

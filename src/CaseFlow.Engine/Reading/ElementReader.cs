@@ -37,7 +37,8 @@ internal sealed class ElementReader(RootElements roots, FindingLog findings)
         else if (element.IsEventSubProcessStart)
             element.IsInterrupting = source.Flag("isInterrupting", true);
         element.IsParallelMultiple = element.EventDefinitions.Length > 1 && source.Flag("parallelMultiple", false);
-        EventRules.Check(element, source, [.. _events.DefinitionsOf(source)], findings);
+        element.Triggers = [.. _events.DefinitionsOf(source).Select(EventReader.TriggerOf)];
+        EventRules.Check(element, source, findings);
     }
 
     private void ReadActivity(ElementModel element, XElement source, ExtensionReader extensions)

@@ -36,6 +36,21 @@ internal sealed class EventReader(RootElements roots, FindingLog findings)
         }
     }
 
+    internal static EventTrigger TriggerOf(XElement definition) => definition.Name.LocalName switch
+    {
+        "messageEventDefinition" => EventTrigger.Message,
+        "timerEventDefinition" => EventTrigger.Timer,
+        "signalEventDefinition" => EventTrigger.Signal,
+        "errorEventDefinition" => EventTrigger.Error,
+        "escalationEventDefinition" => EventTrigger.Escalation,
+        "terminateEventDefinition" => EventTrigger.Terminate,
+        "linkEventDefinition" => EventTrigger.Link,
+        "conditionalEventDefinition" => EventTrigger.Conditional,
+        "compensateEventDefinition" => EventTrigger.Compensation,
+        "cancelEventDefinition" => EventTrigger.Cancel,
+        _ => EventTrigger.None,
+    };
+
     private XElement? Referred(XElement reference)
     {
         var id = Xml.Ref(reference.Value.Trim());

@@ -26,6 +26,8 @@ internal static class FindingCodes
     internal const string DefaultConditional = "BPMN-DEFAULT-CONDITION";
     internal const string ConditionMissing = "BPMN-CONDITION-MISSING";
     internal const string ConditionIgnored = "BPMN-CONDITION-IGNORED";
+    internal const string FlowList = "BPMN-FLOW-LIST";
+    internal const string NoIncoming = "BPMN-NO-INCOMING";
     internal const string NoOutgoing = "BPMN-NO-OUTGOING";
     internal const string Unreachable = "BPMN-UNREACHABLE";
     internal const string BoundaryHost = "BPMN-BOUNDARY-HOST";

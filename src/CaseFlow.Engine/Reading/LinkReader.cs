@@ -11,14 +11,22 @@ internal static class LinkReader
         var targets = elements
             .Where(e => e.Element.Kind == ElementKind.IntermediateCatchEvent && NameOf(e.Element) is not null)
             .ToLookup(e => (e.Element.Parent, NameOf(e.Element)), e => e.Element);
+        var reached = new HashSet<ElementModel>();
         foreach (var (element, source) in elements)
         {
             if (element.Kind != ElementKind.IntermediateThrowEvent || !IsLink(element))
                 continue;
             var found = TargetsOf(source, element, elements) ?? targets[(element.Parent, NameOf(element))].ToList();
-            if (found.Count == 1 && NameOf(element) is not null)
+            reached.UnionWith(found);
+            if (found.Count == 1 && NameOf(element) is not null && IsListed(source, elements, found[0]))
                 element.LinkTarget = found[0];
             else
+                findings.CannotRun(FindingCodes.LinkUnknown, source, element.Id, NameOf(element));
+        }
+
+        foreach (var (element, source) in elements)
+        {
+            if (element.Kind == ElementKind.IntermediateCatchEvent && IsLink(element) && !reached.Contains(element))
                 findings.CannotRun(FindingCodes.LinkUnknown, source, element.Id, NameOf(element));
         }
     }
@@ -37,6 +45,14 @@ internal static class LinkReader
                where definition is not null && (definition.Id() == target || definition.Text("name") == target)
                select other.Element,
         ];
+    }
+
+    // A target that says where it is reached from must name the source.
+    private static bool IsListed(XElement source, IReadOnlyList<(ElementModel Element, XElement Source)> elements, ElementModel target)
+    {
+        var own = source.One("linkEventDefinition");
+        var listed = elements.First(e => e.Element == target).Source.One("linkEventDefinition")?.All("source").Select(s => Xml.Ref(s.Value.Trim())).ToList() ?? [];
+        return listed.Count == 0 || listed.Contains(own?.Id()) || listed.Contains(own?.Text("name"));
     }
 
     private static bool IsLink(ElementModel element) => Array.Exists(element.EventDefinitions, d => d.Trigger == EventTrigger.Link);

@@ -123,6 +123,8 @@ internal sealed class ProcessReader
         var flows = new List<FlowModel>();
         foreach (var (source, parent) in _flows)
         {
+            if (source.Attribute("isImmediate") is not null)
+                _findings.CannotRun(FindingCodes.Forbidden, source, source.Id(), "isImmediate");
             var from = End(source, "sourceRef");
             var to = End(source, "targetRef");
             if (source.Id() is not { } id)
@@ -137,6 +139,8 @@ internal sealed class ProcessReader
         {
             (element.OutgoingFlows, element.IncomingFlows) = ([.. outgoing[element]], [.. incoming[element]]);
             ReadDefault(element, source);
+            if (element.Kind.IsGateway())
+                FlowRules.CheckDirection(element, source, _findings);
         }
 
         return [.. flows];

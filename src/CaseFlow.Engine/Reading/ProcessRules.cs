@@ -58,6 +58,10 @@ internal static class ProcessRules
     {
         if (element.Kind.IsContainer() && element.Kind != ElementKind.EventSubProcess && element.Content.Children.Length > 0 && element.Content.Starts.Length == 0)
             findings.Error(FindingCodes.NoStart, element.Id, element.Line, element.Id);
+        if (element.Kind == ElementKind.AdHocSubProcess && !Array.Exists(element.Content.Children, c => c.Kind.IsActivity()))
+            findings.Error(FindingCodes.NoStart, element.Id, element.Line, element.Id);
+        if (element.MultiInstance is not null && element.StandardLoop is not null)
+            findings.Error(FindingCodes.Forbidden, element.Id, element.Line, element.Id, "standardLoopCharacteristics");
         if (element.Kind == ElementKind.EventSubProcess && element.Content.Children.Count(c => c.Kind == ElementKind.StartEvent) != 1)
             findings.Error(FindingCodes.NoStart, element.Id, element.Line, element.Id);
     }

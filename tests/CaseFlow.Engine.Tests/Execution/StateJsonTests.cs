@@ -20,12 +20,12 @@ internal sealed class StateJsonTests
         <callActivity id="anrop" calledElement="annan"/><exclusiveGateway id="fast"/><endEvent id="slut"/>
         s -> dela -> uppgift -> samla -> slut
         dela -> genast -> samla
-        dela -> besked
-        dela -> signal
-        dela -> villkor
-        dela -> tjänst
-        dela -> bedöm
-        dela -> anrop
+        dela -> besked -> slut
+        dela -> signal -> slut
+        dela -> villkor -> slut
+        dela -> tjänst -> slut
+        dela -> bedöm -> slut
+        dela -> anrop -> slut
         dela -> fast
         fast -> besked [antal = 99]
         fast -> signal [antal = 98]

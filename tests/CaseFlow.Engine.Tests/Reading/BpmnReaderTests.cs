@@ -53,6 +53,18 @@ internal sealed class BpmnReaderTests
     [TestCase("<intermediateThrowEvent id=\"x\"><linkEventDefinition name=\"A\"/></intermediateThrowEvent>", "BPMN-LINK-UNKNOWN")]
     [TestCase("<subProcess id=\"x\"><userTask id=\"i\"/></subProcess>\na -> i", "BPMN-FLOW-SCOPE")]
     [TestCase("<subProcess id=\"x\" triggeredByEvent=\"true\"><userTask id=\"i\"/></subProcess>", "BPMN-NO-START")]
+    [TestCase("<userTask id=\"ensam\"/>", "BPMN-NO-INCOMING")]
+    [TestCase("<userTask id=\"b\"/><endEvent id=\"e\"/>\na -> e\na -> b", "BPMN-NO-OUTGOING")]
+    [TestCase("<userTask id=\"b\"><incoming>påhittat</incoming></userTask>\na -> b", "BPMN-FLOW-LIST")]
+    [TestCase("<endEvent id=\"e\"/>\na -> e -> a", "BPMN-FORBIDDEN")]
+    [TestCase("a -> s", "BPMN-FORBIDDEN")]
+    [TestCase("<parallelGateway id=\"g\" gatewayDirection=\"Converging\"/><userTask id=\"b\"/><userTask id=\"c\"/>\na -> g -> b\ng -> c", "BPMN-FORBIDDEN")]
+    [TestCase("<eventBasedGateway id=\"g\"/><userTask id=\"b\"/>\na -> g -> b", "BPMN-FORBIDDEN")]
+    [TestCase("<userTask id=\"b\" startQuantity=\"0\"/>\na -> b", "BPMN-FORBIDDEN")]
+    [TestCase("<adHocSubProcess id=\"b\"/>\na -> b", "BPMN-NO-START")]
+    [TestCase("<dataObject id=\"d\" itemSubjectRef=\"borta\"/>", "BPMN-REF-UNKNOWN")]
+    [TestCase("<userTask id=\"b\"><ioSpecification><dataInput id=\"in\"/><inputSet/><outputSet/></ioSpecification></userTask>\na -> b", "BPMN-REF-MISSING")]
+    [TestCase("<subProcess id=\"b\"><startEvent id=\"i\"><messageEventDefinition/></startEvent></subProcess>\na -> b", "BPMN-EVENT-DEFINITION")]
     public void What_cannot_run_is_refused_with_its_element_and_line(string fault, string code)
     {
         var findings = TestModel.FindingsOf("<startEvent id=\"s\"/><userTask id=\"a\"/>\ns -> a\n" + fault);
@@ -66,8 +78,8 @@ internal sealed class BpmnReaderTests
     [Test]
     public void What_can_never_be_reached_is_a_warning()
     {
-        var finding = TestModel.FindingsOf("<startEvent id=\"s\"/><userTask id=\"ensam\"/><userTask id=\"a\"/>\ns -> a").Single();
-        Assert.That((finding.Severity, finding.Code, finding.ElementId), Is.EqualTo((FindingSeverity.Warning, "BPMN-UNREACHABLE", "ensam")));
+        var findings = TestModel.FindingsOf("<startEvent id=\"s\"/><task id=\"x\"/><task id=\"y\"/><userTask id=\"a\"/>\ns -> a\nx -> y -> x");
+        Assert.That(findings.Select(f => (f.Severity, f.Code, f.ElementId)), Is.EquivalentTo(new[] { (FindingSeverity.Warning, "BPMN-UNREACHABLE", "x"), (FindingSeverity.Warning, "BPMN-UNREACHABLE", "y") }));
     }
 
     [Test]

@@ -55,7 +55,7 @@ internal sealed class CancelTriggerTests
             <transaction id="köp"><startEvent id="s"/><parallelGateway id="dela"/><userTask id="boka"/><userTask id="kvar"/><userTask id="avboka" isForCompensation="true"/><endEvent id="avbryt"><cancelEventDefinition/></endEvent>
             <boundaryEvent id="k" attachedToRef="boka"><compensateEventDefinition/></boundaryEvent><association id="a" sourceRef="k" targetRef="avboka"/>
             s -> dela -> boka -> avbryt
-            dela -> kvar
+            dela -> kvar -> avbryt
             </transaction>
             <boundaryEvent id="avbrutet" attachedToRef="köp"><cancelEventDefinition/></boundaryEvent><userTask id="efter"/><userTask id="aldrig"/>
             start -> köp -> aldrig

@@ -14,7 +14,7 @@ internal sealed class ErrorTriggerTests
             <startEvent id="s"/>
             <subProcess id="del"><startEvent id="i"/><parallelGateway id="dela"/><userTask id="u"/><userTask id="kvar"/><endEvent id="e"><errorEventDefinition errorRef="fel"/></endEvent>
             i -> dela -> u -> e
-            dela -> kvar
+            dela -> kvar -> e
             </subProcess>
             <boundaryEvent id="fel1" attachedToRef="del"><errorEventDefinition errorRef="annat"/></boundaryEvent>
             <boundaryEvent id="alla" attachedToRef="del"><errorEventDefinition/></boundaryEvent>

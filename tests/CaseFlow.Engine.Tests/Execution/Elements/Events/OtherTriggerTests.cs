@@ -13,7 +13,7 @@ internal sealed class TerminateTriggerTests
             <startEvent id="s"/>
             <subProcess id="del"><startEvent id="i"/><parallelGateway id="dela"/><userTask id="u"/><userTask id="kvar"/><endEvent id="e"><terminateEventDefinition/></endEvent>
             i -> dela -> u -> e
-            dela -> kvar
+            dela -> kvar -> e
             </subProcess><userTask id="efter"/>
             s -> del -> efter
             """));
@@ -25,7 +25,7 @@ internal sealed class TerminateTriggerTests
     public void Terminate_in_the_process_ends_everything()
     {
         var instance = TestInstance.Started(TestModel.Of(
-            "<startEvent id=\"s\"/><parallelGateway id=\"dela\"/><userTask id=\"u\"/><userTask id=\"kvar\"/><endEvent id=\"e\"><terminateEventDefinition/></endEvent>\ns -> dela -> u -> e\ndela -> kvar"));
+            "<startEvent id=\"s\"/><parallelGateway id=\"dela\"/><userTask id=\"u\"/><userTask id=\"kvar\"/><endEvent id=\"e\"><terminateEventDefinition/></endEvent>\ns -> dela -> u -> e\ndela -> kvar -> e"));
         instance.Complete("u");
         Assert.That((instance.State.Outcome, instance.State.EndElementId), Is.EqualTo(("terminated", "e")));
         Assert.That(instance.State.OpenTasks, Is.Empty);

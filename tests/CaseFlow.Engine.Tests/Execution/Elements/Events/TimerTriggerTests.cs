@@ -79,7 +79,7 @@ internal sealed class TimerTriggerTests
     public void A_task_done_in_time_ends_its_timer()
     {
         var instance = TestInstance.Started(TestModel.Of(
-            "<startEvent id=\"s\"/><userTask id=\"a\"/><userTask id=\"b\"/><boundaryEvent id=\"t\" attachedToRef=\"a\"><timerEventDefinition><timeDuration>P1D</timeDuration></timerEventDefinition></boundaryEvent><endEvent id=\"e\"/>\ns -> a -> b\nt -> e"));
+            "<startEvent id=\"s\"/><userTask id=\"a\"/><userTask id=\"b\"/><boundaryEvent id=\"t\" attachedToRef=\"a\"><timerEventDefinition><timeDuration>P1D</timeDuration></timerEventDefinition></boundaryEvent><endEvent id=\"e\"/>\ns -> a -> b -> e\nt -> e"));
         instance.Complete("a");
         Assert.That(instance.LastFacts.OfType<TimerCancelled>().Count(), Is.EqualTo(1));
         Assert.That(instance.State.Timers, Is.Empty);
@@ -89,7 +89,7 @@ internal sealed class TimerTriggerTests
     public void The_date_may_come_from_a_variable()
     {
         var instance = TestInstance.Started(
-            TestModel.Of("<startEvent id=\"s\"/><intermediateCatchEvent id=\"t\"><timerEventDefinition><timeDate>=senast</timeDate></timerEventDefinition></intermediateCatchEvent>\ns -> t"),
+            TestModel.Of("<startEvent id=\"s\"/><intermediateCatchEvent id=\"t\"><timerEventDefinition><timeDate>=senast</timeDate></timerEventDefinition></intermediateCatchEvent><endEvent id=\"e\"/>\ns -> t -> e"),
             ("senast", FeelValue.Of(new DateOnly(2026, 2, 2))));
         Assert.That(instance.State.Timers.Single().DueAt, Is.EqualTo(new DateTimeOffset(2026, 2, 1, 23, 0, 0, TimeSpan.Zero)));
     }
@@ -98,7 +98,7 @@ internal sealed class TimerTriggerTests
     public void A_value_that_is_no_time_is_an_incident_that_can_be_mended()
     {
         var instance = TestInstance.Started(
-            TestModel.Of("<startEvent id=\"s\"/><intermediateCatchEvent id=\"t\"><timerEventDefinition><timeDuration>=tid</timeDuration></timerEventDefinition></intermediateCatchEvent>\ns -> t"),
+            TestModel.Of("<startEvent id=\"s\"/><intermediateCatchEvent id=\"t\"><timerEventDefinition><timeDuration>=tid</timeDuration></timerEventDefinition></intermediateCatchEvent><endEvent id=\"e\"/>\ns -> t -> e"),
             ("tid", FeelValue.Of("snart")));
         Assert.That(instance.State.Incidents.Single().Code, Is.EqualTo(IncidentCodes.TimerInvalid));
         instance.Do(new RetryIncident(instance.State.Incidents[0].Key, TestInstance.Context(("tid", FeelValue.Of("PT1H")))));

@@ -98,7 +98,7 @@ internal sealed class InclusiveGatewayTests
         var instance = TestInstance.Started(TestModel.Of(
             """
             <startEvent id="s"/><parallelGateway id="dela"/><userTask id="a"/><userTask id="b"/><exclusiveGateway id="val"/><inclusiveGateway id="samla"/><userTask id="efter"/><endEvent id="slut"/>
-            s -> dela -> a -> samla -> efter
+            s -> dela -> a -> samla -> efter -> slut
             dela -> b -> val
             val -> samla [x = 1]
             val -> slut [default]
@@ -117,11 +117,9 @@ internal sealed class EventBasedGatewayTests
         <startEvent id="s"/><eventBasedGateway id="vänta"/>
         <intermediateCatchEvent id="datum"><timerEventDefinition><timeDuration>P10D</timeDuration></timerEventDefinition></intermediateCatchEvent>
         <intermediateCatchEvent id="svar"><messageEventDefinition messageRef="m"/></intermediateCatchEvent>
-        <receiveTask id="annat" messageRef="n"/>
-        <userTask id="vidDatum"/><userTask id="vidSvar"/><userTask id="vidAnnat"/>
+        <userTask id="vidDatum"/><userTask id="vidSvar"/>
         s -> vänta -> datum -> vidDatum
         vänta -> svar -> vidSvar
-        vänta -> annat -> vidAnnat
         """;
 
     private const string Roots = "<message id=\"m\" name=\"svar\"/><message id=\"n\" name=\"annat\"/>";
@@ -149,8 +147,9 @@ internal sealed class EventBasedGatewayTests
     [Test]
     public void A_receive_task_may_stand_behind_it()
     {
-        var instance = TestInstance.Started(TestModel.Of(Model, Roots));
+        var model = Model.Replace("<intermediateCatchEvent id=\"svar\"><messageEventDefinition messageRef=\"m\"/></intermediateCatchEvent>", "<receiveTask id=\"svar\" messageRef=\"n\"/>", StringComparison.Ordinal);
+        var instance = TestInstance.Started(TestModel.Of(model, Roots));
         instance.Correlate("annat");
-        Assert.That(instance.Active, Is.EqualTo("vidAnnat"));
+        Assert.That(instance.Active, Is.EqualTo("vidSvar"));
     }
 }
