@@ -1,5 +1,6 @@
 using CaseFlow.Engine.Decisions;
 using CaseFlow.Engine.Feel;
+using CaseFlow.Engine.Reading;
 using CaseFlow.Engine.Tests.Feel;
 
 namespace CaseFlow.Engine.Tests.Decisions;
@@ -36,6 +37,17 @@ public sealed class DmnReaderTests
         {
             Assert.That(result.Model, Is.Null);
             Assert.That(result.Findings, Has.Count.EqualTo(1));
+        });
+    }
+
+    [Test]
+    public void A_name_that_is_not_required_is_a_warning_where_the_model_declares_its_inputs()
+    {
+        var result = DmnReader.Read("m.dmn", Dmn.Definitions("<inputData id=\"i\" name=\"x\"/><decision id=\"d\" name=\"D\"><literalExpression id=\"l\"><text>x + sum(y)</text></literalExpression></decision>"));
+        Assert.Multiple(() =>
+        {
+            Assert.That(result.Model, Is.Not.Null);
+            Assert.That(result.Findings.Select(f => (f.Code, f.ElementId, f.Severity)), Is.All.EqualTo(("DMN-NAME", "l", FindingSeverity.Warning)).And.Exactly(2).Items);
         });
     }
 

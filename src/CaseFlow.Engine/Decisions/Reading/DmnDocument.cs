@@ -31,6 +31,8 @@ internal sealed class DmnDocument
 
     public IEnumerable<(DrgElement Element, XElement Xml)> Elements => _elements.Values;
 
+    public bool DeclaresInputs => _elements.Values.Any(e => e.Element is InputElement);
+
     public IEnumerable<(ItemType Type, XElement Xml)> Types => _types.Values;
 
     private void Collect(XElement child)

@@ -80,12 +80,22 @@ internal sealed partial class LogicReading(DmnDocument document, TypeReading typ
 
         try
         {
-            return FeelExpression.CompileNode(text, syntax, names, scope);
+            var reported = new HashSet<string>(StringComparer.Ordinal);
+            return FeelExpression.CompileNode(text, syntax, names with { Unknown = name => ReportUnknown(xml, name, reported) }, scope);
         }
         catch (FeelSyntaxException e)
         {
             document.Findings.Broken(xml, e.Error, text);
             return new FailingNode(e.Error.Position, Complaint.Broken, e.Error.En);
+        }
+    }
+
+    // A model that declares no inputs sees whatever is handed in, so there a name may well be known.
+    private void ReportUnknown(XElement xml, string name, HashSet<string> reported)
+    {
+        if (document.DeclaresInputs && reported.Add(name))
+        {
+            document.Findings.Warning("DMN-NAME", xml, $"Namnet \"{name}\" hör inte till det som krävs.", $"The name \"{name}\" is not among what is required.");
         }
     }
 

@@ -11,6 +11,9 @@ internal sealed record NameSource(
     Func<string, Types.FeelType?> Types,
     IReadOnlyCollection<string> TypeNames)
 {
+    /// <summary>Is told of names that are neither declared nor built in.</summary>
+    public Action<string>? Unknown { get; init; }
+
     public static NameSource Nothing { get; } = new([], [], static _ => null, []);
 }
 

@@ -256,7 +256,16 @@ internal sealed partial class Parser
             found = scope.Name == name ? new LocalNode(position, hops) : null;
         }
 
-        found ??= new VariableNode(position, name, BuiltInLibrary.Find(name));
+        if (found is null)
+        {
+            var builtIn = BuiltInLibrary.Find(name);
+            found = new VariableNode(position, name, builtIn);
+            if (builtIn is null && elements is null && !_source.Names.Contains(name))
+            {
+                _source.Unknown?.Invoke(name);
+            }
+        }
+
         return elements is null ? found : new ElementNameNode(position, name, [.. elements], found);
     }
 }
