@@ -1,4 +1,5 @@
 using CaseFlow.Cases.Processes;
+using CaseFlow.Cases.Storage;
 using CaseFlow.Cases.Tasks;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -9,6 +10,6 @@ internal static class FeedbackRegistration
     public static IServiceCollection AddFeedback(this IServiceCollection services) => services
         .AddSingleton<IInlineTopic, TellOfOccasion>()
         .AddSingleton<IInlineTopic, RemindHolders>()
-        .AddSingleton<IJobTopic, SendOutcome>()
+        .AddSingleton<IJobTopic>(provider => new SendOutcome(provider.GetRequiredService<ProcessStore>))
         .AddSingleton<ITaskCommand, ConfirmSpread>();
 }

@@ -54,14 +54,15 @@ internal sealed class RemindHolders : IInlineTopic
 }
 
 /// <summary>Composes and sends the outcome when the case is done (<c>aterkoppling.skicka</c>): after the commit, once however often it is tried.</summary>
-internal sealed class SendOutcome(ProcessStore store) : IJobTopic
+/// <param name="store">Asked for when the job runs: the store itself knows all topics.</param>
+internal sealed class SendOutcome(Func<ProcessStore> store) : IJobTopic
 {
     public string Topic => "aterkoppling.skicka";
 
     public async Task<FeelContext> Run(JobContext context, CancellationToken ct)
     {
         var occasion = SendFeedback.OccasionOf(context.Input);
-        var sent = await store.Run<bool>(Access.Actor.System, nameof(SendOutcome), context.IdempotencyKey, async (unit, token) =>
+        var sent = await store().Run<bool>(Access.Actor.System, nameof(SendOutcome), context.IdempotencyKey, async (unit, token) =>
         {
             var instance = await unit.Load(context.InstanceId, token) ?? throw new InvalidOperationException($"No instance {context.InstanceId}.");
             await SendFeedback.Send(unit, instance, occasion, token);
