@@ -2,6 +2,7 @@ using CaseFlow.Cases.Access;
 using CaseFlow.Cases.Agreements;
 using CaseFlow.Cases.Consultation;
 using CaseFlow.Cases.Decisions;
+using CaseFlow.Cases.Documents;
 using CaseFlow.Cases.Escalation;
 using CaseFlow.Cases.Feedback;
 using CaseFlow.Cases.FollowUp;
@@ -30,6 +31,7 @@ public static class CasesRegistration
         services.AddProcesses();
         services.AddOrganisation();
         services.AddAccess();
+        services.AddDocuments();
         services.AddTasks();
         services.AddTimeline();
 

@@ -40,7 +40,5 @@ internal static class AccessRefusals
         Of(RefusalKind.Rule, "role.of-the-chairs-side", "OfTheChairsSide", clause, "accountId", role, side);
 
     private static Refusal Of(RefusalKind kind, string code, string textKey, string? clause = null, string? field = null, params object?[] arguments) =>
-        new(kind, code, new(
-            BilingualText.From(Texts, textKey, [.. arguments.Select(a => a is BilingualText both ? both.Sv : a)]).Sv,
-            BilingualText.From(Texts, textKey, [.. arguments.Select(a => a is BilingualText both ? both.En : a)]).En), clause, field);
+        new(kind, code, BilingualText.From(Texts, textKey, arguments), clause, field);
 }

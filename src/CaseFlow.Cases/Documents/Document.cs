@@ -32,8 +32,6 @@ public sealed class Document
 
     public required string Title { get; set; }
 
-    public DocumentMaturity Maturity { get; set; }
-
     public required string CreatedBy { get; set; }
 
     public DateTimeOffset CreatedAt { get; set; }
@@ -45,9 +43,12 @@ public sealed class Document
     public int Version { get; set; }
 
     public List<DocumentVersion> Versions { get; set; } = [];
+
+    /// <summary>The version that was stored last; a document has at least one.</summary>
+    public DocumentVersion Latest => Versions.MaxBy(v => v.Number) ?? throw new InvalidOperationException("Load the versions with the document.");
 }
 
-/// <summary>One stored file. Immutable: a correction is a new version.</summary>
+/// <summary>One stored file. Its bytes never change: a correction is a new version. Only its maturity moves on.</summary>
 public sealed class DocumentVersion
 {
     public Guid Id { get; set; }
@@ -56,6 +57,8 @@ public sealed class DocumentVersion
 
     /// <summary>Counted from 1 within the document.</summary>
     public int Number { get; set; }
+
+    public DocumentMaturity Maturity { get; set; }
 
     /// <summary>The name that the file is downloaded under; already made harmless.</summary>
     public required string FileName { get; set; }

@@ -11,7 +11,7 @@ internal sealed class DocumentConfiguration : IEntityTypeConfiguration<Document>
         builder.Property(d => d.Id).ValueGeneratedNever();
         builder.Property(d => d.SubjectKind).HasMaxLength(32);
         builder.Property(d => d.Title).HasMaxLength(200);
-        builder.Property(d => d.Maturity).HasConversion<string>().HasMaxLength(32);
+        builder.Ignore(d => d.Latest);
         builder.Property(d => d.CreatedBy).HasMaxLength(450);
         builder.Property(d => d.Version).IsConcurrencyToken();
         builder.HasMany(d => d.Versions).WithOne().HasForeignKey(v => v.DocumentId).OnDelete(DeleteBehavior.Restrict);
@@ -25,6 +25,7 @@ internal sealed class DocumentVersionConfiguration : IEntityTypeConfiguration<Do
     {
         builder.ToTable("DocumentVersions");
         builder.Property(v => v.Id).ValueGeneratedNever();
+        builder.Property(v => v.Maturity).HasConversion<string>().HasMaxLength(32);
         builder.Property(v => v.FileName).HasMaxLength(200);
         builder.Property(v => v.MediaType).HasMaxLength(120);
         builder.Property(v => v.Sha256).HasMaxLength(64);

@@ -13,12 +13,14 @@ public sealed record BilingualText(string Sv, string En)
     public string Current =>
         string.Equals(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, "en", StringComparison.Ordinal) ? En : Sv;
 
-    /// <summary>Reads <paramref name="key"/> in both languages and fills in the arguments.</summary>
+    /// <summary>Reads <paramref name="key"/> in both languages and fills in the arguments; a bilingual argument goes in in the language at hand.</summary>
     /// <exception cref="MissingManifestResourceException">The key is missing: a bug, found by the resource test.</exception>
     public static BilingualText From(ResourceManager texts, string key, params object?[] arguments)
     {
         ArgumentNullException.ThrowIfNull(texts);
-        return new(Read(texts, key, Swedish, arguments), Read(texts, key, English, arguments));
+        return new(
+            Read(texts, key, Swedish, [.. arguments.Select(a => a is BilingualText both ? both.Sv : a)]),
+            Read(texts, key, English, [.. arguments.Select(a => a is BilingualText both ? both.En : a)]));
     }
 
     private static string Read(ResourceManager texts, string key, CultureInfo culture, object?[] arguments)

@@ -10,6 +10,13 @@ internal sealed class SeatConfiguration : IEntityTypeConfiguration<Seat>
     {
         builder.ToTable("Seats");
         builder.Property(s => s.Id).ValueGeneratedNever();
+        builder.Ignore(s => s.Owner);
+        builder.Ignore(s => s.Validity);
+        builder.Property(s => s.Key).HasMaxLength(100);
+        builder.Property(s => s.Sector).HasMaxLength(64);
+        builder.Property(s => s.Subject).HasMaxLength(200);
+        builder.Property(s => s.Deviates).HasMaxLength(200);
+        builder.HasIndex(s => s.Key).IsUnique();
         builder.Property(s => s.Body).HasMaxLength(64);
         builder.Property(s => s.OwnerKind).HasConversion<string>().HasMaxLength(16);
         builder.Property(s => s.OwnerKey).HasMaxLength(64);
@@ -27,6 +34,7 @@ internal sealed class SeatHolderConfiguration : IEntityTypeConfiguration<SeatHol
     public void Configure(EntityTypeBuilder<SeatHolder> builder)
     {
         builder.ToTable("SeatHolders");
+        builder.Ignore(h => h.Validity);
         builder.Property(h => h.Id).ValueGeneratedNever();
         builder.Property(h => h.PersonName).HasMaxLength(200);
         builder.Property(h => h.PersonTitle).HasMaxLength(200);

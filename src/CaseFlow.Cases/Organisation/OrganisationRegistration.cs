@@ -7,5 +7,9 @@ internal static class OrganisationRegistration
 {
     public static IServiceCollection AddOrganisation(this IServiceCollection services) => services
         .AddSingleton<OrganisationSource>()
+        .AddSingleton<SeatRegister>()
+        .AddSingleton<ImportSeats>()
+        .AddSingleton<EditSeats>()
+        .AddSingleton<AppointToSeat>()
         .AddSingleton<IBundleCheck, MandateGuardCheck>();
 }

@@ -12,6 +12,9 @@ public sealed class Seat
 {
     public Guid Id { get; set; }
 
+    /// <summary>Key of the seat in the organisation file, when it first came from there.</summary>
+    public string? Key { get; set; }
+
     /// <summary>Key of the body in the organisation file.</summary>
     public required string Body { get; set; }
 
@@ -29,6 +32,15 @@ public sealed class Seat
     /// <summary>Role and organisation as shown to everybody, for example "representant kommun".</summary>
     public required string Title { get; set; }
 
+    /// <summary>Sector that the seat speaks for, for example primary care (R22).</summary>
+    public string? Sector { get; set; }
+
+    /// <summary>What a co-opted seat is for (R94).</summary>
+    public string? Subject { get; set; }
+
+    /// <summary>Clause of the mandate that the seat knowingly departs from.</summary>
+    public string? Deviates { get; set; }
+
     /// <summary>First day, included.</summary>
     public DateOnly ValidFrom { get; set; }
 
@@ -39,6 +51,10 @@ public sealed class Seat
     public int Version { get; set; }
 
     public List<SeatHolder> Holders { get; set; } = [];
+
+    public SeatOwner Owner => new(OwnerKind, OwnerKey);
+
+    public Validity Validity => new(ValidFrom, ValidTo);
 
     public bool IsInForce(DateOnly date) => ValidFrom <= date && (ValidTo is null || date <= ValidTo);
 }

@@ -27,5 +27,7 @@ public sealed class SeatHolder
 
     public DateTimeOffset AppointedAt { get; set; }
 
+    public Validity Validity => new(ValidFrom, ValidTo);
+
     public bool IsInForce(DateOnly date) => ValidFrom <= date && (ValidTo is null || date <= ValidTo);
 }

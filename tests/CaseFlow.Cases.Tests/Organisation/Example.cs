@@ -139,6 +139,9 @@ internal static class Example
             requirements: [R88]
           - { id: mandat-2016.ursprung-omrade, document: mandat-2016, section: Uppgifter, sv: Områden lämnar in., en: Areas submit., strength: regel, rule: { kind: origin, origin: omrade, role: leder } }
           - { id: mandat-2016.ursprung-sida, document: mandat-2016, section: Uppgifter, sv: Sidor lämnar in., en: Sides submit., strength: regel, rule: { kind: origin, origin: sida, role: lamnar-in } }
+          - { id: mandat-2016.vice, document: mandat-2016, section: Sammansättning, sv: Vice ordförande kommer från den andra sidan., en: The vice chair comes from the other side., strength: regel, rule: { kind: vice-from-other-side, role: leder-motet-ibland } }
+          - { id: mandat-2016.omraden-utser, document: mandat-2016, section: Sammansättning, sv: Områdena utser själva., en: The areas appoint themselves., strength: regel, rule: { kind: owner-appoints, owner: area } }
+          - { id: mandat-2016.sidor-utser, document: mandat-2016, section: Sammansättning, sv: Sidorna utser själva., en: The sides appoint themselves., strength: regel, rule: { kind: owner-appoints, owner: side } }
           - { id: praxis.forslag, document: praxis, section: Beredning, sv: Ett förslag läggs fram., en: A proposal is laid., strength: praxis, rule: { kind: proposal-or-reason }, guards: [Bered] }
           - { id: bild-2024.sagt, document: bild-2024, section: Bild 3, sv: Sagt men inte antaget., en: Told but not adopted., strength: regel, rule: { kind: minutes-required } }
           - { id: mandat-2027.sortering, ruleSets: [2027-utkast], replaces: mandat-2016.sortering, document: mandat-2027, section: Sortering, sv: Nytt sätt., en: A new way., strength: regel, rule: { kind: sides-must-agree }, guards: [SorteraNytt] }

@@ -1,5 +1,6 @@
 using CaseFlow.Cases.Organisation;
 using CaseFlow.Cases.Organisation.Reading;
+using CaseFlow.Cases.Processes;
 
 namespace CaseFlow.Cases.Tests.Organisation;
 
@@ -60,6 +61,41 @@ public sealed class ShippedOrganisationTests
                 Assert.That(citation.Text.En, Is.Not.Empty.And.Not.EqualTo(citation.Text.Sv), clause.Id);
             });
         }
+    }
+
+    [Test]
+    [Property("Requirement", "R6")]
+    public async Task The_shipped_models_carry_every_guard_that_the_shipped_mandate_demands()
+    {
+        await using var house = await ExampleHouse.Open(isDeployed: false);
+        var files = await WorkflowsFolder.Read(Workflows.File(""), default);
+
+        var findings = house.Get<DeployBundle>().Validate(files).Findings;
+
+        Assert.That(findings.Where(f => f.Code.StartsWith("MANDATE-", StringComparison.Ordinal) || f.Code.StartsWith("ORG-", StringComparison.Ordinal)), Is.Empty);
+    }
+
+    [Test]
+    [Property("Requirement", "R86")]
+    public void The_composition_of_2025_warns_about_the_fifth_seat_and_the_second_preparers_and_says_that_they_are_known()
+    {
+        var organisation = Organisation();
+        var seats = organisation.Seats.Select(s => new Seat
+        {
+            Body = s.Body,
+            OwnerKind = s.Owner.Kind,
+            OwnerKey = s.Owner.Key,
+            Kind = s.Kind,
+            Side = s.Side,
+            Title = s.Title.Sv,
+            Deviates = s.Deviates,
+            ValidFrom = s.Validity.From,
+            ValidTo = s.Validity.To,
+        });
+
+        var warnings = SeatRules.Composition(organisation, new MandateRules(Mandate()), "vvg", seats, new(2025, 4, 11));
+
+        Assert.That(warnings.Select(w => (w.Owner.Key, w.SeatKind, w.IsKnown)), Is.EquivalentTo(new[] { ("goteborgsomradet", "ledamot", true), ("vastkom", "beredning", true), ("vgr", "beredning", true) }));
     }
 
     private static OrganisationModel Organisation()

@@ -1,9 +1,11 @@
 using CaseFlow.Cases.Language;
 using CaseFlow.Cases.Storage;
+using CaseFlow.Cases.Timeline;
 using CaseFlow.Contracts.Timeline;
 using CaseFlow.Engine.Execution;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using NUnit.Framework;
 
 namespace CaseFlow.Cases.Tests.Storage;
 
@@ -62,7 +64,7 @@ internal sealed class AtomicityTests(DatabaseProvider provider) : StoreContract(
         Assert.That(refused.IsAccepted, Is.False);
         await using var db = House.OpenDb();
         Assert.That(await Counts(db), Is.All.Zero);
-        Assert.That((await db.Set<Access.SecurityEvent>().SingleAsync()).Clause, Is.EqualTo("klausul.1"));
+        Assert.That((await db.Set<CaseFlow.Cases.Access.SecurityEvent>().SingleAsync()).Clause, Is.EqualTo("klausul.1"));
     }
 
     [Test]

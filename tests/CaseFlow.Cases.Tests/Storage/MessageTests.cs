@@ -4,6 +4,7 @@ using CaseFlow.Engine.Execution;
 using CaseFlow.Engine.Feel;
 using CaseFlow.Engine.Model;
 using Microsoft.EntityFrameworkCore;
+using NUnit.Framework;
 
 namespace CaseFlow.Cases.Tests.Storage;
 

@@ -1,5 +1,6 @@
 using CaseFlow.Cases.Storage;
 using Microsoft.EntityFrameworkCore;
+using NUnit.Framework;
 
 namespace CaseFlow.Cases.Tests.Storage;
 

@@ -1,5 +1,6 @@
 using CaseFlow.Cases.Access;
 using CaseFlow.Cases.Storage;
+using NUnit.Framework;
 
 namespace CaseFlow.Cases.Tests.Storage;
 

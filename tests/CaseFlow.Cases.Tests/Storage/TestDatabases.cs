@@ -3,6 +3,7 @@ using CaseFlow.Cases.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using NUnit.Framework;
 
 namespace CaseFlow.Cases.Tests.Storage;
 

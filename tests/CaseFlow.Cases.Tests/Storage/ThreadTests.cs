@@ -4,6 +4,7 @@ using CaseFlow.Cases.Storage;
 using CaseFlow.Cases.Tasks;
 using CaseFlow.Engine.Execution;
 using Microsoft.EntityFrameworkCore;
+using NUnit.Framework;
 
 namespace CaseFlow.Cases.Tests.Storage;
 
@@ -72,7 +73,7 @@ internal sealed class ThreadTests(DatabaseProvider provider) : StoreContract(pro
 
         Assert.That(refused.Refusals.Select(r => (r.Kind, r.Code)), Is.EqualTo([(RefusalKind.Forbidden, "task.not-candidate")]));
         await using var db = House.OpenDb();
-        var logged = await db.Set<Access.SecurityEvent>().SingleAsync();
+        var logged = await db.Set<CaseFlow.Cases.Access.SecurityEvent>().SingleAsync();
         Assert.That((logged.AccountId, logged.UseCase, logged.Code, logged.Target), Is.EqualTo((PreparerB.AccountId, nameof(CompleteTask), "task.not-candidate", id.ToString())));
         Assert.That((await House.OpenTask(id)).Version, Is.EqualTo(1));
     }

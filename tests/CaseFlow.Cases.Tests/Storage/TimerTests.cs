@@ -1,6 +1,7 @@
 using CaseFlow.Cases.Processes;
 using CaseFlow.Cases.Storage;
 using Microsoft.EntityFrameworkCore;
+using NUnit.Framework;
 
 namespace CaseFlow.Cases.Tests.Storage;
 

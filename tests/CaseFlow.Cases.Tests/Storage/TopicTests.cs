@@ -4,6 +4,7 @@ using CaseFlow.Cases.Storage;
 using CaseFlow.Engine.Feel;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using NUnit.Framework;
 
 namespace CaseFlow.Cases.Tests.Storage;
 

@@ -211,7 +211,6 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                     SubjectKind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
                     Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Maturity = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     CreatedBy = table.Column<string>(type: "character varying(450)", maxLength: 450, nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     WithdrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
@@ -516,12 +515,16 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Key = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
                     Body = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     OwnerKind = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
                     OwnerKey = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     Kind = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     Side = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Sector = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    Subject = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Deviates = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
                     ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
@@ -792,6 +795,7 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     DocumentId = table.Column<Guid>(type: "uuid", nullable: false),
                     Number = table.Column<int>(type: "integer", nullable: false),
+                    Maturity = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     MediaType = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
                     Size = table.Column<long>(type: "bigint", nullable: false),
@@ -1361,6 +1365,12 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                 name: "IX_Seats_Body_OwnerKey",
                 table: "Seats",
                 columns: new[] { "Body", "OwnerKey" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Seats_Key",
+                table: "Seats",
+                column: "Key",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_SecurityEvents_At",

@@ -210,7 +210,6 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                     SubjectKind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Maturity = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     CreatedBy = table.Column<string>(type: "TEXT", maxLength: 450, nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
@@ -515,12 +514,16 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     Body = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     OwnerKind = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
                     OwnerKey = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     Side = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Sector = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Deviates = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
@@ -791,6 +794,7 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     DocumentId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Maturity = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     MediaType = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     Size = table.Column<long>(type: "INTEGER", nullable: false),
@@ -1360,6 +1364,12 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                 name: "IX_Seats_Body_OwnerKey",
                 table: "Seats",
                 columns: new[] { "Body", "OwnerKey" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Seats_Key",
+                table: "Seats",
+                column: "Key",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_SecurityEvents_At",
