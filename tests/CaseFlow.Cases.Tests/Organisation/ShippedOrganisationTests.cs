@@ -1,6 +1,7 @@
 using CaseFlow.Cases.Organisation;
 using CaseFlow.Cases.Organisation.Reading;
 using CaseFlow.Cases.Processes;
+using CaseFlow.Engine.Model;
 
 namespace CaseFlow.Cases.Tests.Organisation;
 
@@ -72,6 +73,7 @@ public sealed class ShippedOrganisationTests
 
         var findings = house.Get<DeployBundle>().Validate(files).Findings;
 
+        Assert.That(ModelBundle.Compile(files).Bundle, Is.Not.Null, "else no guard was looked for");
         Assert.That(findings.Where(f => f.Code.StartsWith("MANDATE-", StringComparison.Ordinal) || f.Code.StartsWith("ORG-", StringComparison.Ordinal)), Is.Empty);
     }
 
