@@ -38,7 +38,7 @@ internal static class SendFeedback
         if (accounts.Count == 0)
             return;
         var number = instance.Number ?? about.Number ?? "";
-        unit.Publish(new MailRequested(instance.Id, null, number, instance.NextVersion, occasion, accounts, MailCodes(instance)), instance.Id);
+        unit.Publish(new MailRequested(instance.Id, null, number, instance.NextVersion, occasion, accounts, MailCodes(instance, occasion)), instance.Id);
         unit.Publish(new FeedbackSent(instance.Id, number, instance.NextVersion, occasion, accounts.Count, unit.Now), instance.Id);
     }
 
@@ -52,10 +52,10 @@ internal static class SendFeedback
         return result.Value.AsList()?.Select(v => v.AsString()).OfType<string>() ?? (result.Value.AsString() is { } one ? [one] : []);
     }
 
-    private static Dictionary<string, string> MailCodes(LoadedInstance instance)
+    private static Dictionary<string, string> MailCodes(LoadedInstance instance, string occasion)
     {
         var codes = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (instance.Variables["motesdatum"] is { Kind: FeelKind.Date } date && date.TryGetDate(out var day))
+        if (instance.Variables[occasion == "komplettering" ? "kompletteraSenast" : "motesdatum"] is { Kind: FeelKind.Date } date && date.TryGetDate(out var day))
             codes["date"] = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return codes;
     }

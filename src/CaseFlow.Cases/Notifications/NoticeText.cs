@@ -18,7 +18,10 @@ public sealed record NoticeText(BilingualText Subject, BilingualText What, Bilin
     {
         ArgumentNullException.ThrowIfNull(codes);
         var key = Texts.GetString($"notice.{template}.what", CultureInfo.InvariantCulture) is not null ? template : isMeeting ? "general-meeting" : "general-case";
-        return new(Text($"notice.{key}.subject"), Text($"notice.{key}.what"), Text($"notice.{key}.why"));
+        // An occasion may come without its date: a case that was taken off an agenda, an answer without a last day.
+        var undated = $"notice.{key}.what-undated";
+        var hasWords = !codes.ContainsKey("date") && Texts.GetString(undated, CultureInfo.InvariantCulture) is not null;
+        return new(Text($"notice.{key}.subject"), Text(hasWords ? undated : $"notice.{key}.what"), Text($"notice.{key}.why"));
 
         BilingualText Text(string name)
         {

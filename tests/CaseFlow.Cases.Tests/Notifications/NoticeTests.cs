@@ -66,6 +66,15 @@ internal sealed class NoticeTests : IDisposable
         Assert.That((await _house.Mails()).Select(m => m.AccountId), Is.EqualTo(new[] { "konto-1" }));
     }
 
+    [TestCase("2027-03-12", "Ärende 2027-00017 tas upp på mötet 12 mars 2027.")]
+    [TestCase(null, "Ärende 2027-00017 väntar på ett nytt mötesdatum.")]
+    public async Task Case_that_was_taken_off_an_agenda_is_not_told_of_with_an_empty_date(string? date, string what)
+    {
+        var reader = await _house.Account("konto-1");
+        await _house.Tell("motesdatum", ["konto-1"], null, date is null ? [] : [("date", date)]);
+        Assert.That((await _house.Read.List(reader, 1, CancellationToken.None))[0].Text.What.Sv, Is.EqualTo(what));
+    }
+
     [Test]
     public async Task Occasion_without_words_of_its_own_gets_the_general_ones()
     {
