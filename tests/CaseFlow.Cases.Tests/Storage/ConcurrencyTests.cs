@@ -1,7 +1,6 @@
 using CaseFlow.Cases.Access;
 using CaseFlow.Cases.Language;
 using CaseFlow.Cases.Storage;
-using CaseFlow.Engine.Execution;
 using CaseFlow.Engine.Feel;
 using Microsoft.EntityFrameworkCore;
 using NUnit.Framework;
