@@ -1,5 +1,4 @@
 using CaseFlow.Cases.Language;
-using CaseFlow.Cases.Meetings;
 using CaseFlow.Cases.Organisation;
 
 namespace CaseFlow.Cases.Decisions;
@@ -58,7 +57,7 @@ public static class DecisionRules
         if (recorded.Effect is { Length: > 0 } stated)
             return stated;
         var clause = rules.For(RuleKinds.EffectStated, today);
-        return (IsPosition(recorded) ? clause?.Settings.Text("missing") : clause?.Settings.List("effects").FirstOrDefault()) ?? "";
+        return (IsPosition(recorded) ? clause?.Settings.Text("missing") : clause?.Settings.List("effects") is [var first, ..] ? first : null) ?? "";
     }
 
     /// <param name="outcome">How the item's case was sorted; null for an item without a case.</param>

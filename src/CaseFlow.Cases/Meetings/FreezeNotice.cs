@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using CaseFlow.Cases.Processes;
-using CaseFlow.Cases.Storage;
 using CaseFlow.Contracts.Meetings;
 using CaseFlow.Engine.Feel;
 using Microsoft.EntityFrameworkCore;

@@ -62,7 +62,7 @@ public sealed partial class SubmitPage(
         _drafts = await drafting.Of(actor, ct);
         var draft = _drafts.FirstOrDefault(d => d.Id == DraftId);
         _origin = _origins.FirstOrDefault(o => o.Key == (state.Posted?["_origin"].ToString() ?? (draft is null ? null : new OriginChoice(new Origin(draft.Area, draft.Side)).Key)))
-            ?? _origins.FirstOrDefault() ?? _origin;
+            ?? (_origins is [var first, ..] ? first : _origin);
         _draftId = state.Posted?["_draft"].ToString() is { Length: > 0 } posted ? posted : draft?.Id.ToString();
         _draftVersion = state.Posted?["_draftVersion"].ToString() is { Length: > 0 } version ? version : draft?.Version.ToString(CultureInfo.InvariantCulture);
         var soFar = state.Posted is { } form ? FormView.Answers(form) : draft is null ? FormAnswers.Empty : Read(draft);
