@@ -12,6 +12,7 @@ internal static class AccessRegistration
         services.TryAddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         return services
             .AddSingleton<ActorSource>()
+            .AddSingleton<ApiKeys>()
             .AddSingleton<SecurityLog>()
             .AddSingleton<CreateAccount>()
             .AddSingleton<CloseAccount>()

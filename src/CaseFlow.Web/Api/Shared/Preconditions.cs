@@ -1,5 +1,6 @@
 using System.Globalization;
 using CaseFlow.Cases.Language;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 
 namespace CaseFlow.Web.Api.Shared;
@@ -23,5 +24,14 @@ internal static class Preconditions
             : ApiTexts.Refusal(RefusalKind.Invalid, "if-match.invalid");
     }
 
-    public const string MissingCode = "if-match.missing";
+    /// <summary>The problem of a missing or wrong <c>If-Match</c>: 428 (RFC 6585) when it is missing.</summary>
+    public static ProblemHttpResult Problem(IReadOnlyList<Refusal> refusals)
+    {
+        var problem = RefusalProblem.From(refusals);
+        if (refusals[0].Code == MissingCode)
+            problem.ProblemDetails.Status = StatusCodes.Status428PreconditionRequired;
+        return TypedResults.Problem(problem.ProblemDetails);
+    }
+
+    private const string MissingCode = "if-match.missing";
 }

@@ -1,0 +1,77 @@
+using System.Security.Cryptography;
+using System.Text;
+using CaseFlow.Cases.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseFlow.Cases.Access;
+
+/// <summary>Issues, finds and revokes the keys of programs.</summary>
+public sealed class ApiKeys(IDbContextFactory<CaseFlowDb> databases, TimeProvider time, Ids ids)
+{
+    /// <summary>Marks a secret as ours, so that it is recognised when it leaks into a log or a repository.</summary>
+    public const string SecretPrefix = "cfk_";
+
+    /// <summary>The longest life of a key.</summary>
+    public static readonly TimeSpan Lifetime = TimeSpan.FromDays(365);
+
+    /// <summary>Makes a key for an account.</summary>
+    /// <param name="name">What it is for, 1 to 100 characters; longer is cut.</param>
+    /// <returns>The secret: the only time it can be seen.</returns>
+    public async Task<string> Issue(string accountId, string name, CancellationToken ct)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(accountId);
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        var secret = SecretPrefix + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+        var now = time.GetUtcNow();
+        await using var db = await databases.CreateDbContextAsync(ct);
+        await using var write = await db.BeginWrite(ct);
+        db.Set<ApiKey>().Add(new ApiKey
+        {
+            Id = ids.Next(),
+            AccountId = accountId,
+            Name = name.Trim() is { Length: > 100 } text ? text[..100] : name.Trim(),
+            SecretHash = Hash(secret),
+            CreatedAt = now,
+            ExpiresAt = now + Lifetime,
+        });
+        await db.SaveChangesAsync(ct);
+        await write.Commit(ct);
+        return secret;
+    }
+
+    /// <summary>The account of a valid secret, or null.</summary>
+    public async Task<string?> AccountOf(string secret, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(secret);
+        if (!secret.StartsWith(SecretPrefix, StringComparison.Ordinal))
+            return null;
+        var hash = Hash(secret);
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var key = await db.Set<ApiKey>().AsNoTracking().SingleOrDefaultAsync(k => k.SecretHash == hash, ct);
+        return key?.IsValid(time.GetUtcNow()) == true ? key.AccountId : null;
+    }
+
+    /// <summary>The keys of an account, newest first.</summary>
+    public async Task<IReadOnlyList<ApiKey>> Of(string accountId, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await db.Set<ApiKey>().AsNoTracking().Where(k => k.AccountId == accountId).OrderByDescending(k => k.CreatedAt).ToListAsync(ct);
+    }
+
+    /// <summary>Makes a key of the account invalid from now on; another account's key or an unknown one is left alone.</summary>
+    public async Task Revoke(string accountId, Guid keyId, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        await using var write = await db.BeginWrite(ct);
+        var key = await db.Set<ApiKey>().SingleOrDefaultAsync(k => k.Id == keyId && k.AccountId == accountId && k.RevokedAt == null, ct);
+        if (key is not null)
+        {
+            key.RevokedAt = time.GetUtcNow();
+            await db.SaveChangesAsync(ct);
+        }
+
+        await write.Commit(ct);
+    }
+
+    private static string Hash(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
+}
