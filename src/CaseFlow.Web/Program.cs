@@ -8,6 +8,7 @@ builder.Services.AddMessaging(builder.Configuration);
 builder.AddPages();
 builder.AddSignIn();
 builder.AddApi();
+builder.Services.AddMessaging(builder.Configuration);
 
 var app = builder.Build();
 app.UseShell();

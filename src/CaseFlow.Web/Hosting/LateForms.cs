@@ -9,11 +9,28 @@ internal static class LateForms
 {
     public static void UseLateForms(this IApplicationBuilder app) => app.Use(static async (http, next) =>
     {
-        if (IsPostedPage(http)
-            && http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false }
-            && IsFromThisSite(http.Request))
-            ShowAgain(http, await http.Request.ReadFormAsync(http.RequestAborted));
-        await next(http);
+        if (!IsPostedPage(http) || http.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false })
+        {
+            await next(http);
+        }
+        else if (IsFromThisSite(http.Request) && IsForm(http.Request))
+        {
+            // The verdict has been heeded: nothing of this form is executed. Only now may it be read.
+            http.Features.Set<IAntiforgeryValidationFeature>(null);
+            var form = await http.Request.ReadFormAsync(http.RequestAborted);
+            // One that came through the sign-in page carries what was typed before it, for this very page.
+            var kept = http.RequestServices.GetRequiredService<KeptForms>().Open(form[KeptForms.Field]);
+            var isForHere = kept?.Path == http.Request.Path + http.Request.QueryString;
+            ShowAgain(http, kept is not null && isForHere ? KeptForms.ToForm(kept) : form);
+            await next(http);
+        }
+        else
+        {
+            // From here on it is a question for the page that tells of the refusal, and carries no form.
+            http.Features.Set<IAntiforgeryValidationFeature>(null);
+            http.Request.Method = HttpMethods.Get;
+            http.Response.StatusCode = StatusCodes.Status400BadRequest;
+        }
     });
 
     /// <summary>Turns the request into one that draws the page with the form's values.</summary>
@@ -26,8 +43,12 @@ internal static class LateForms
 
     private static bool IsPostedPage(HttpContext http) =>
         HttpMethods.IsPost(http.Request.Method)
-        && http.Request.HasFormContentType
         && http.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null;
+
+    // From the header itself: the request refuses to say it while the verdict stands.
+    private static bool IsForm(HttpRequest request) =>
+        request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true
+        || request.ContentType?.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase) == true;
 
     // Another site must not be able to lay words in a person's form, not even to look at.
     private static bool IsFromThisSite(HttpRequest request) =>

@@ -23,7 +23,9 @@ internal static class Shell
         app.UseSecureCookies();
         app.UseWhen(IsPage, static pages => pages.UseRequestLocalization());
         app.UseWhen(static http => !IsPage(http), static api => api.UseApiLanguage());
+        app.UseLateSignIn();
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
@@ -38,6 +40,7 @@ internal static class Shell
         app.MapLanguages();
         app.MapProcessFiles();
         app.MapCaseCsv();
+        app.MapSignOut();
         app.MapRazorComponents<App>();
         // Without an endpoint of its own, an unknown address would ask for a sign-in instead of saying that it is unknown.
         app.MapMethods("{**unknown}", [HttpMethods.Get, HttpMethods.Head], () => Results.NotFound())

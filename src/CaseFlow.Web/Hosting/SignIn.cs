@@ -1,19 +1,118 @@
+using System.Globalization;
+using System.Threading.RateLimiting;
+using CaseFlow.Cases.Access;
+using CaseFlow.Cases.Storage;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Options;
 
 namespace CaseFlow.Web.Hosting;
 
 /// <summary>Who the request comes from. Every page and address needs a sign-in unless it says otherwise.</summary>
 internal static class SignIn
 {
+    public const string Page = "/logga-in";
+
+    /// <summary>Name of the rate limit on attempts to sign in.</summary>
+    public const string RateLimit = "sign-in";
+
+    private const string RatePerMinuteKey = "CaseFlow:SignIn:AttemptsPerMinute";
+    private const string SignedInAt = "signed-in";
+    private static readonly TimeSpan Idle = TimeSpan.FromHours(2);
+    private static readonly TimeSpan Longest = TimeSpan.FromHours(12);
+    private static readonly TimeSpan StampInterval = TimeSpan.FromSeconds(30);
+
     public static void AddSignIn(this WebApplicationBuilder builder)
     {
-        builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
-        {
-            options.LoginPath = "/logga-in";
-            options.AccessDeniedPath = "/fel/403";
-        });
-        builder.Services.AddAuthorizationBuilder()
+        var services = builder.Services;
+        services.AddSingleton(new AccessOptions(Cookies.IsDemo(builder.Configuration)));
+        services.AddIdentityCore<Account>(options =>
+            {
+                options.User.RequireUniqueEmail = true;
+                options.Password.RequiredLength = AccountRules.PasswordLength;
+                options.Lockout.MaxFailedAccessAttempts = 5;
+                options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+            })
+            .AddEntityFrameworkStores<CaseFlowDb>()
+            .AddSignInManager()
+            .AddClaimsPrincipalFactory<AccountPrincipal>();
+        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = StampInterval);
+        services.AddDataProtection().SetApplicationName("CaseFlow");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
+            new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = ActivatorUtilities.CreateInstance<DatabaseKeys>(provider)));
+        services.AddSingleton<KeptForms>();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, options => Cookie(options, builder.Configuration));
+        services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddRateLimiter(options => Limits(options, builder.Configuration.GetValue(RatePerMinuteKey, 30)));
     }
+
+    private static void Cookie(CookieAuthenticationOptions options, IConfiguration configuration)
+    {
+        options.Cookie.Name = Cookies.Name(configuration, "session");
+        options.Cookie.SameSite = SameSiteMode.Lax;
+        options.ExpireTimeSpan = Idle;
+        options.SlidingExpiration = true;
+        options.LoginPath = Page;
+        options.ReturnUrlParameter = "tillbaka";
+        options.Events.OnSigningIn = context =>
+        {
+            context.Properties.Items[SignedInAt] = context.Properties.IssuedUtc?.ToString("O", CultureInfo.InvariantCulture);
+            return Task.CompletedTask;
+        };
+        options.Events.OnValidatePrincipal = Validate;
+        options.Events.OnRedirectToAccessDenied = context => Answer(context, StatusCodes.Status403Forbidden);
+        options.Events.OnRedirectToLogin = context =>
+        {
+            if (IsApi(context.Request))
+                return Answer(context, StatusCodes.Status401Unauthorized);
+            if (LateSignIn.IsPostedForm(context.Request))
+                return LateSignIn.Keep(context.HttpContext);
+            context.Response.Redirect(context.RedirectUri);
+            return Task.CompletedTask;
+        };
+    }
+
+    private static async Task Validate(CookieValidatePrincipalContext context)
+    {
+        var now = context.HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+        var hasStart = DateTimeOffset.TryParse(context.Properties.Items.TryGetValue(SignedInAt, out var text) ? text : null, CultureInfo.InvariantCulture, out var start);
+        if (!hasStart || now - start > Longest)
+        {
+            context.RejectPrincipal();
+            await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+            return;
+        }
+
+        await SecurityStampValidator.ValidatePrincipalAsync(context);
+    }
+
+    private static void Limits(RateLimiterOptions options, int attemptsPerMinute)
+    {
+        options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        options.OnRejected = (context, _) =>
+        {
+            context.HttpContext.Response.Headers.RetryAfter = "60";
+            return ValueTask.CompletedTask;
+        };
+        // Only attempts count; the page itself may be read freely.
+        options.AddPolicy(RateLimit, http => HttpMethods.IsPost(http.Request.Method)
+            ? RateLimitPartition.GetFixedWindowLimiter(
+                http.Connection.RemoteIpAddress?.ToString() ?? "unknown",
+                _ => new FixedWindowRateLimiterOptions { PermitLimit = attemptsPerMinute, Window = TimeSpan.FromMinutes(1) })
+            : RateLimitPartition.GetNoLimiter("reading"));
+    }
+
+    private static Task Answer(RedirectContext<CookieAuthenticationOptions> context, int status)
+    {
+        context.Response.StatusCode = status;
+        return Task.CompletedTask;
+    }
+
+    private static bool IsApi(HttpRequest request) => request.Path.StartsWithSegments(Api.ApiHosting.Prefix, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,5 +1,6 @@
 using CaseFlow.Cases;
 using CaseFlow.Cases.Access;
+using CaseFlow.Cases.Organisation;
 using CaseFlow.Cases.Processes;
 using CaseFlow.Cases.Storage;
 
@@ -33,22 +34,39 @@ internal static partial class Store
     }
 
     /// <summary>Before the first request: the schema of this release, and in the demo whatever has changed in the workflows folder.</summary>
-    private sealed partial class StartUp(IConfiguration configuration, MigrateDatabase migrate, DeployBundle deploy, ILogger<StartUp> log) : IHostedService
+    private sealed partial class StartUp(
+        IConfiguration configuration, MigrateDatabase migrate, DeployBundle deploy, DemoAccounts demo, FirstAdministrator administrator,
+        OrganisationSource organisations, ILogger<StartUp> log) : IHostedService
     {
         public async Task StartAsync(CancellationToken cancellationToken)
         {
             Directory.CreateDirectory(DataFolder(configuration));
             await migrate.Run(cancellationToken);
-            if (!Cookies.IsDemo(configuration) || configuration["CaseFlow:Workflows"] is not { Length: > 0 } folder)
-                return;
-            var report = await deploy.FromFolder(folder, Actor.System, cancellationToken);
-            foreach (var finding in report.Findings)
-                LogFinding(log, finding.Severity, finding.File, finding.Line, finding.ElementId, finding.En);
-            if (report.Result == DeployResult.Refused)
-                LogRefused(log, folder);
+            if (Cookies.IsDemo(configuration))
+                await PrepareDemo(cancellationToken);
+            else if (await administrator.IssueToken(cancellationToken) is { } token)
+                LogToken(log, configuration["CaseFlow:BaseUrl"]?.TrimEnd('/'), token);
         }
 
         public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        private async Task PrepareDemo(CancellationToken ct)
+        {
+            if (configuration["CaseFlow:Workflows"] is { Length: > 0 } folder)
+            {
+                var report = await deploy.FromFolder(folder, Actor.System, ct);
+                foreach (var finding in report.Findings)
+                    LogFinding(log, finding.Severity, finding.File, finding.Line, finding.ElementId, finding.En);
+                if (report.Result == DeployResult.Refused)
+                    LogRefused(log, folder);
+            }
+
+            if (await organisations.Find(ct) is not null)
+                await demo.Ensure(ct);
+        }
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "No administrator yet. Open {BaseUrl}/forsta-administratoren and give this key; it works once: {Token}")]
+        private static partial void LogToken(ILogger log, string? baseUrl, string token);
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "{Severity} in {File}:{Line} {Element}: {Text}")]
         private static partial void LogFinding(ILogger log, Engine.Reading.FindingSeverity severity, string file, int line, string? element, string text);

@@ -1,7 +1,7 @@
 using System.Globalization;
 using CaseFlow.Cases.Forms;
 using CaseFlow.Cases.Language;
-using CaseFlow.Cases.Storage;
+using CaseFlow.Cases.Organisation;
 using CaseFlow.Cases.Tasks;
 using CaseFlow.Cases.Timeline;
 using CaseFlow.Engine.Feel;
@@ -9,13 +9,12 @@ using CaseFlow.Web.Components.Shared.Forms;
 using CaseFlow.Web.Hosting;
 using CaseFlow.Web.Language;
 using Microsoft.AspNetCore.Components;
-using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Web.Components.Tasks;
 
 /// <summary>The page of any user task: its form, and the one road to complete it.</summary>
 public sealed partial class TaskDetail(
-    TaskPage reader, CompleteTask completion, ClaimTask claiming, CurrentActor actors, FormState state, IDbContextFactory<CaseFlowDb> databases,
+    TaskPage reader, CompleteTask completion, ClaimTask claiming, CurrentActor actors, FormState state, CaseList cases, OrganisationSource organisations,
     NavigationManager navigation, TimeProvider time)
 {
     private static readonly Texts T = Texts.For("Tasks");
@@ -25,6 +24,9 @@ public sealed partial class TaskDetail(
     private string? _stale;
     private bool _isMine;
 
+    // A posted answer is always judged by the use case, also when the task is done by now: a repeated request gets its first receipt.
+    private bool _isAnswering;
+
     [Parameter] public string Address { get; set; } = "";
 
     [CascadingParameter] private HttpContext Http { get; set; } = null!; // always set in static rendering
@@ -33,7 +35,7 @@ public sealed partial class TaskDetail(
 
     private CaseRow? Case { get; set; }
 
-    private OrganisationNames Names => View is null ? OrganisationNames.None : OrganisationNames.Of(View.Bundle);
+    private OrganisationNames Names { get; set; } = new(null);
 
     private string? Subject => Case is { Number: not null } ? T["of-case", Case.Number] : View?.SubjectNumber;
 
@@ -52,6 +54,7 @@ public sealed partial class TaskDetail(
             return;
         }
 
+        _isAnswering = state.IsPosted("task") && !state.IsRestored;
         await Load(address);
     }
 
@@ -65,10 +68,10 @@ public sealed partial class TaskDetail(
             return;
         }
 
+        Names = new((await organisations.Find(Http.RequestAborted))?.Organisation);
         View = read.Value;
         _isMine = View.Task.ClaimedBy == actor.AccountId;
-        await using var db = await databases.CreateDbContextAsync(Http.RequestAborted);
-        Case = await db.Cases.AsNoTracking().FirstOrDefaultAsync(c => c.Id == address.InstanceId, Http.RequestAborted);
+        Case = await cases.Find(address.InstanceId, Http.RequestAborted);
         if (View.Form is not { } schema)
             return;
         var environment = new FeelEnvironment(time.GetUtcNow());
@@ -79,6 +82,7 @@ public sealed partial class TaskDetail(
     private async Task Send(FormPost post)
     {
         var view = View ?? throw new InvalidOperationException("A form was posted on a page that shows none.");
+        _isAnswering = false;
         _typed = FormView.Answers(post.Form);
         var version = long.TryParse(post["_version"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : 0;
         var request = new CompleteTaskRequest(view.Task.Address, version, _typed);

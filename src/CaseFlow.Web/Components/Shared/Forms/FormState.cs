@@ -1,4 +1,5 @@
 using CaseFlow.Cases.Language;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.Extensions.Primitives;
 
 namespace CaseFlow.Web.Components.Shared.Forms;
@@ -35,7 +36,7 @@ public sealed class FormState(IHttpContextAccessor accessor)
 
     /// <summary>Every field that was posted.</summary>
     public IFormCollection? Posted => Restored?.Form
-        ?? (accessor.HttpContext is { } http && HttpMethods.IsPost(http.Request.Method) && http.Request.HasFormContentType ? http.Request.Form : null);
+        ?? (accessor.HttpContext is { } http && IsReadable(http) ? http.Request.Form : null);
 
     /// <summary>The first fault of the field, or null.</summary>
     public string? ErrorOf(string form, string field) =>
@@ -68,6 +69,12 @@ public sealed class FormState(IHttpContextAccessor accessor)
     };
 
     private RestoredForm? Restored => accessor.HttpContext?.Features.Get<RestoredForm>();
+
+    // A form without a valid token is nobody's words, also on the page that says so.
+    private static bool IsReadable(HttpContext http) =>
+        HttpMethods.IsPost(http.Request.Method)
+        && http.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false }
+        && http.Request.HasFormContentType;
 
     private void Add(IEnumerable<FormError> errors, int status)
     {
