@@ -1,12 +1,22 @@
+using System.Runtime.CompilerServices;
 using CaseFlow.Cases.Organisation;
+using CaseFlow.Cases.Organisation.Reading;
 using CaseFlow.Cases.Tasks;
+using CaseFlow.Engine.Model;
 
 namespace CaseFlow.Web.Language;
 
 /// <summary>The names that people use for the codes of the organisation: roles, sides, areas, bodies. A code without a name is shown as it is.</summary>
 public sealed class OrganisationNames(OrganisationModel? organisation)
 {
+    private static readonly ConditionalWeakTable<ModelBundle, OrganisationNames> ByBundle = [];
     private static readonly Texts T = Texts.For("Organisation");
+
+    /// <summary>Knows no names.</summary>
+    public static OrganisationNames None { get; } = new(null);
+
+    /// <summary>The names of a bundle, read once.</summary>
+    public static OrganisationNames Of(ModelBundle bundle) => ByBundle.GetValue(bundle, static b => new(Read(b)));
 
     public string Role(string key) => organisation?.FindRole(key)?.Name.Current ?? key;
 
@@ -33,4 +43,10 @@ public sealed class OrganisationNames(OrganisationModel? organisation)
         ArgumentNullException.ThrowIfNull(task);
         return string.Join(T["or"], task.Candidates.OrderBy(c => c.Ordinal).Select(c => Role(c.Role, c.Side, c.Area)).Distinct(StringComparer.Ordinal));
     }
+
+    // The organisation is the one file of its folder that reads as an organisation; the mandate beside it does not.
+    private static OrganisationModel? Read(ModelBundle bundle) => bundle.Files.Values
+        .Where(f => f.Path.StartsWith("organisation/", StringComparison.Ordinal))
+        .Select(f => OrganisationReader.Read(f.Path, f.Text).Model)
+        .FirstOrDefault(m => m is not null);
 }

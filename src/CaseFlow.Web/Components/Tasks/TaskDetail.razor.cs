@@ -35,7 +35,7 @@ public sealed partial class TaskDetail(
 
     private CaseRow? Case { get; set; }
 
-    private OrganisationNames Names { get; set; } = new(null);
+    private OrganisationNames Names { get; set; } = OrganisationNames.None;
 
     private string? Subject => Case is { Number: not null } ? T["of-case", Case.Number] : View?.SubjectNumber;
 
