@@ -67,6 +67,8 @@ public sealed partial class SubmitPage(
         _draftVersion = state.Posted?["_draftVersion"].ToString() is { Length: > 0 } version ? version : draft?.Version.ToString(CultureInfo.InvariantCulture);
         var soFar = state.Posted is { } form ? FormView.Answers(form) : draft is null ? FormAnswers.Empty : Read(draft);
         _answers = soFar;
+        // The form that was posted must stand on the page for its answer to be taken.
+        _checking = state.IsPosted("check");
         Show(opening.Form, soFar, draft is not null && state.Posted is null);
     }
 
@@ -99,7 +101,7 @@ public sealed partial class SubmitPage(
                 if (outcome.IsAccepted)
                     navigation.NavigateTo($"/arenden/{outcome.Value.Number}?inlamnat=ja");
                 else
-                    state.Refuse(outcome.Refusals);
+                    ShowFaults(outcome.Refusals);
                 break;
             case "check":
                 var faults = await submission.Check(actor, new SubmitCaseRequest(_origin.Origin, answers), ct);
@@ -109,8 +111,15 @@ public sealed partial class SubmitPage(
                     (_checking, _answers) = (true, answers);
                 break;
             default:
+                _checking = false;
                 break;
         }
+    }
+
+    private void ShowFaults(IReadOnlyList<Cases.Language.Refusal> refusals)
+    {
+        _checking = false;
+        state.Refuse(refusals);
     }
 
     private async Task Save(Actor actor, FormAnswers answers, FormPost post, CancellationToken ct)
