@@ -566,6 +566,18 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "SharedKeys",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Xml = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SharedKeys", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SortingAssessments",
                 columns: table => new
                 {
@@ -657,6 +669,29 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_WaitingCases", x => x.CaseId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ApiKeys",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<string>(type: "TEXT", maxLength: 450, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    SecretHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RevokedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ApiKeys", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ApiKeys_AspNetUsers_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1159,6 +1194,17 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                 columns: new[] { "MeetingId", "Position" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ApiKeys_AccountId",
+                table: "ApiKeys",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApiKeys_SecretHash",
+                table: "ApiKeys",
+                column: "SecretHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserClaims_UserId",
                 table: "AspNetUserClaims",
                 column: "UserId");
@@ -1414,6 +1460,9 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                 name: "AgendaItems");
 
             migrationBuilder.DropTable(
+                name: "ApiKeys");
+
+            migrationBuilder.DropTable(
                 name: "AspNetUserClaims");
 
             migrationBuilder.DropTable(
@@ -1517,6 +1566,9 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "SetupTokens");
+
+            migrationBuilder.DropTable(
+                name: "SharedKeys");
 
             migrationBuilder.DropTable(
                 name: "SortingAssessments");
