@@ -4,7 +4,6 @@ using CaseFlow.Cases.Storage;
 using CaseFlow.Cases.Tests.Storage;
 using CaseFlow.Engine.Model;
 using Microsoft.EntityFrameworkCore;
-using NUnit.Framework;
 
 namespace CaseFlow.Cases.Tests.Processes;
 

@@ -1,11 +1,9 @@
 using CaseFlow.Cases.Language;
 using CaseFlow.Cases.Storage;
-using CaseFlow.Cases.Timeline;
 using CaseFlow.Contracts.Timeline;
 using CaseFlow.Engine.Execution;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using NUnit.Framework;
 
 namespace CaseFlow.Cases.Tests.Storage;
 

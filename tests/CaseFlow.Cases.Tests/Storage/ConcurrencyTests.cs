@@ -1,10 +1,8 @@
-using CaseFlow.Cases.Access;
 using CaseFlow.Cases.Language;
 using CaseFlow.Cases.Storage;
 using CaseFlow.Engine.Execution;
 using CaseFlow.Engine.Feel;
 using Microsoft.EntityFrameworkCore;
-using NUnit.Framework;
 
 namespace CaseFlow.Cases.Tests.Storage;
 

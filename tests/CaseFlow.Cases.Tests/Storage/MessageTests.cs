@@ -4,7 +4,6 @@ using CaseFlow.Engine.Execution;
 using CaseFlow.Engine.Feel;
 using CaseFlow.Engine.Model;
 using Microsoft.EntityFrameworkCore;
-using NUnit.Framework;
 
 namespace CaseFlow.Cases.Tests.Storage;
 

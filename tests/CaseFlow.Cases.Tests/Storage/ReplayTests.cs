@@ -1,6 +1,5 @@
 using CaseFlow.Cases.Storage;
 using Microsoft.EntityFrameworkCore;
-using NUnit.Framework;
 
 namespace CaseFlow.Cases.Tests.Storage;
 

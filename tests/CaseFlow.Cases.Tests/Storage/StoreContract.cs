@@ -1,6 +1,5 @@
 using CaseFlow.Cases.Access;
 using CaseFlow.Cases.Storage;
-using NUnit.Framework;
 
 namespace CaseFlow.Cases.Tests.Storage;
 

@@ -3,7 +3,6 @@ using CaseFlow.Cases.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
-using NUnit.Framework;
 
 namespace CaseFlow.Cases.Tests.Storage;
 

@@ -4,7 +4,6 @@ using CaseFlow.Cases.Storage;
 using CaseFlow.Cases.Tasks;
 using CaseFlow.Engine.Execution;
 using Microsoft.EntityFrameworkCore;
-using NUnit.Framework;
 
 namespace CaseFlow.Cases.Tests.Storage;
 

@@ -1,7 +1,6 @@
 using CaseFlow.Cases.Processes;
 using CaseFlow.Cases.Storage;
 using Microsoft.EntityFrameworkCore;
-using NUnit.Framework;
 
 namespace CaseFlow.Cases.Tests.Storage;
 

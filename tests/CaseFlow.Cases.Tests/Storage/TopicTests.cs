@@ -4,7 +4,6 @@ using CaseFlow.Cases.Storage;
 using CaseFlow.Engine.Feel;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using NUnit.Framework;
 
 namespace CaseFlow.Cases.Tests.Storage;
 
