@@ -1,19 +1,22 @@
 using CaseFlow.Cases.Access;
 using CaseFlow.Cases.Language;
+using CaseFlow.Cases.Storage;
 using CaseFlow.Cases.Tests.Organisation;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Cases.Tests.Access;
 
-public sealed class AccountsTests
+[TestFixture(DatabaseProvider.Sqlite)]
+[TestFixture(DatabaseProvider.PostgreSql, Category = "Servers")]
+internal sealed class AccountsTests(DatabaseProvider provider)
 {
     private static readonly Actor Administrator = ExampleHouse.Holding("systemadministrator", account: "adm");
 
     [Test]
     public async Task An_actor_has_the_grants_of_the_day_and_none_when_the_account_is_closed()
     {
-        await using var house = await ExampleHouse.Open();
+        await using var house = await ExampleHouse.Open(provider: provider);
         var account = await house.Account();
         var given = await house.Get<GiveRole>().Handle(Actor.System, null, new(account, "bereder", "kusten", null, new(2026, 1, 1), new(2026, 12, 31)), default);
         Assert.That(given.IsAccepted, Is.True);
@@ -34,7 +37,7 @@ public sealed class AccountsTests
     [Test]
     public async Task A_role_that_was_ended_is_gone_at_once()
     {
-        await using var house = await ExampleHouse.Open();
+        await using var house = await ExampleHouse.Open(provider: provider);
         var account = await house.Account();
         var id = (await house.Get<GiveRole>().Handle(Actor.System, null, new(account, "bereder", "kusten", null, new(2026, 1, 1), null), default)).Value;
 
@@ -48,7 +51,7 @@ public sealed class AccountsTests
     [Property("Requirement", "R50")]
     public async Task The_other_sides_head_cannot_give_the_role_and_the_try_is_in_the_security_log()
     {
-        await using var house = await ExampleHouse.Open();
+        await using var house = await ExampleHouse.Open(provider: provider);
         var account = await house.Account();
         await house.Get<GiveRole>().Handle(Actor.System, null, new(account, "chef", "landet", null, new(2026, 1, 1), null), default);
 
@@ -62,7 +65,7 @@ public sealed class AccountsTests
     [Test]
     public async Task Only_a_system_administrator_makes_accounts_and_the_address_is_taken_once()
     {
-        await using var house = await ExampleHouse.Open();
+        await using var house = await ExampleHouse.Open(provider: provider);
 
         var refused = await house.Get<CreateAccount>().Handle(ExampleHouse.Holding("chef", "kusten"), null, ExampleHouse.Person(), default);
         var made = await house.Get<CreateAccount>().Handle(Administrator, null, ExampleHouse.Person(), default);
@@ -77,7 +80,7 @@ public sealed class AccountsTests
     [TestCase("beredare.kusten1", "password")]
     public async Task A_password_that_is_short_or_easy_to_guess_is_refused(string password, string field)
     {
-        await using var house = await ExampleHouse.Open();
+        await using var house = await ExampleHouse.Open(provider: provider);
 
         var outcome = await house.Get<CreateAccount>().Handle(Administrator, null, ExampleHouse.Person() with { Password = password }, default);
 
@@ -87,7 +90,7 @@ public sealed class AccountsTests
     [Test]
     public async Task The_last_administrator_can_neither_be_closed_nor_lay_down_the_role()
     {
-        await using var house = await ExampleHouse.Open();
+        await using var house = await ExampleHouse.Open(provider: provider);
         var account = await house.Account();
         var role = (await house.Get<GiveRole>().Handle(Actor.System, null, new(account, "systemadministrator", null, null, new(2026, 1, 1), null), default)).Value;
 
@@ -100,7 +103,7 @@ public sealed class AccountsTests
     [Test]
     public async Task The_first_administrator_is_made_once_with_the_newest_token_and_never_again()
     {
-        await using var house = await ExampleHouse.Open(isDeployed: false);
+        await using var house = await ExampleHouse.Open(isDeployed: false, provider: provider);
         var setup = house.Get<FirstAdministrator>();
         var old = await setup.IssueToken(default);
         var token = await setup.IssueToken(default);
@@ -120,7 +123,7 @@ public sealed class AccountsTests
     [Test]
     public async Task Of_two_who_use_the_token_at_once_one_becomes_administrator()
     {
-        await using var house = await ExampleHouse.Open(isDeployed: false);
+        await using var house = await ExampleHouse.Open(isDeployed: false, provider: provider);
         var token = await house.Get<FirstAdministrator>().IssueToken(default);
 
         var outcomes = await Task.WhenAll(Enumerable.Range(1, 4).Select(i => house.Get<FirstAdministrator>().Handle(token!, ExampleHouse.Person($"Person Nummer{i}"), default)));
@@ -133,7 +136,7 @@ public sealed class AccountsTests
     [Test]
     public async Task Without_the_demo_there_is_no_account_and_none_can_be_asked_for()
     {
-        await using var house = await ExampleHouse.Open();
+        await using var house = await ExampleHouse.Open(provider: provider);
 
         Assert.ThrowsAsync<InvalidOperationException>(() => house.Get<DemoAccounts>().Ensure(default));
         Assert.That(await house.Get<DemoAccounts>().List(default), Is.Empty);
@@ -144,7 +147,7 @@ public sealed class AccountsTests
     [Test]
     public async Task The_demo_has_one_account_for_each_role_and_side_or_area_and_they_open_nothing_elsewhere()
     {
-        await using var house = await ExampleHouse.Open(isDemo: true);
+        await using var house = await ExampleHouse.Open(isDemo: true, provider: provider);
         await house.Get<DemoAccounts>().Ensure(default);
         await house.Get<DemoAccounts>().Ensure(default);
 
@@ -164,7 +167,7 @@ public sealed class AccountsTests
     [Test]
     public async Task The_security_log_keeps_one_line_whatever_is_written_to_it()
     {
-        await using var house = await ExampleHouse.Open();
+        await using var house = await ExampleHouse.Open(provider: provider);
 
         await house.Get<SecurityLog>().Record("a\r\nb", "SignIn", "sign-in.failed", new string('x', 1_000_000), "\u001b[31m127.0.0.1", default);
 

@@ -8,7 +8,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Cases.Tests.Documents;
 
-public sealed class DocumentStoreTests
+[TestFixture(DatabaseProvider.Sqlite)]
+[TestFixture(DatabaseProvider.PostgreSql, Category = "Servers")]
+internal sealed class DocumentStoreTests(DatabaseProvider provider)
 {
     private static readonly Actor Submitter = new("inlamnaren", [new("leder", Area: "norr")]);
 
@@ -16,7 +18,7 @@ public sealed class DocumentStoreTests
     [Property("Requirement", "R66")]
     public async Task A_document_comes_back_byte_for_byte_and_every_version_keeps_its_own_hash()
     {
-        await using var house = await ExampleHouse.Open();
+        await using var house = await ExampleHouse.Open(provider: provider);
         var subject = await house.Case();
         var first = Bytes(1_000_000);
         var second = Bytes(700_001);
@@ -38,7 +40,7 @@ public sealed class DocumentStoreTests
     [Test]
     public async Task What_happens_to_documents_is_in_the_record_of_the_case_without_their_titles()
     {
-        await using var house = await ExampleHouse.Open();
+        await using var house = await ExampleHouse.Open(provider: provider);
         var subject = await house.Case();
         await using var db = house.Db();
         var before = await db.Instances.AsNoTracking().SingleAsync(i => i.Id == subject);
@@ -59,7 +61,7 @@ public sealed class DocumentStoreTests
     [Test]
     public async Task The_submitter_the_origin_and_those_with_tasks_add_documents_and_others_only_read()
     {
-        await using var house = await ExampleHouse.Open();
+        await using var house = await ExampleHouse.Open(provider: provider);
         var subject = await house.Case("en-annan");
 
         Assert.Multiple(async () =>
@@ -78,7 +80,7 @@ public sealed class DocumentStoreTests
     [Property("Requirement", "R61")]
     public async Task Only_a_position_adopts_a_version_and_then_it_can_neither_change_nor_be_withdrawn()
     {
-        await using var house = await ExampleHouse.Open();
+        await using var house = await ExampleHouse.Open(provider: provider);
         var subject = await house.Case();
         var added = (await Add(house, subject, Bytes(10))).Value;
         var move = house.Get<MoveDocumentOn>();
@@ -104,7 +106,7 @@ public sealed class DocumentStoreTests
     [Property("Requirement", "R176")]
     public async Task The_same_file_again_is_pointed_out_on_the_case_and_refused_as_a_version()
     {
-        await using var house = await ExampleHouse.Open();
+        await using var house = await ExampleHouse.Open(provider: provider);
         var subject = await house.Case();
         var added = (await Add(house, subject, Bytes(10))).Value;
 
@@ -116,7 +118,7 @@ public sealed class DocumentStoreTests
     [Test]
     public async Task A_withdrawn_document_is_gone_from_the_list_and_can_still_be_opened_by_id()
     {
-        await using var house = await ExampleHouse.Open();
+        await using var house = await ExampleHouse.Open(provider: provider);
         var subject = await house.Case();
         var added = (await Add(house, subject, Bytes(10))).Value;
         await house.Get<MoveDocumentOn>().Withdraw(Submitter, null, added.DocumentId, 1, default);
@@ -128,7 +130,7 @@ public sealed class DocumentStoreTests
     [Test]
     public async Task A_repeated_upload_gives_the_first_answer_and_stores_nothing_more()
     {
-        await using var house = await ExampleHouse.Open();
+        await using var house = await ExampleHouse.Open(provider: provider);
         var subject = await house.Case();
 
         var first = await Add(house, subject, Bytes(10), requestId: "r1");
@@ -141,7 +143,7 @@ public sealed class DocumentStoreTests
     [Test]
     public async Task Wrong_title_and_wrong_file_are_told_at_once()
     {
-        await using var house = await ExampleHouse.Open();
+        await using var house = await ExampleHouse.Open(provider: provider);
         var subject = await house.Case();
 
         var outcome = await house.Get<AddDocument>().Handle(Submitter, null, new(subject, "", "a.exe", Stream.Null), default);
@@ -152,7 +154,7 @@ public sealed class DocumentStoreTests
     [Test]
     public async Task Each_side_records_its_own_diary_numbers_in_its_own_form()
     {
-        await using var house = await ExampleHouse.Open();
+        await using var house = await ExampleHouse.Open(provider: provider);
         var subject = await house.Case();
         var diary = house.Get<RegisterDiaryNumber>();
         var landet = ExampleHouse.Holding("skoter", "landet");

@@ -1,17 +1,20 @@
 using CaseFlow.Cases.Access;
 using CaseFlow.Cases.Language;
 using CaseFlow.Cases.Organisation;
+using CaseFlow.Cases.Storage;
 
 namespace CaseFlow.Cases.Tests.Organisation;
 
-public sealed class EditSeatsTests
+[TestFixture(DatabaseProvider.Sqlite)]
+[TestFixture(DatabaseProvider.PostgreSql, Category = "Servers")]
+internal sealed class EditSeatsTests(DatabaseProvider provider)
 {
     private static readonly Actor Norr = ExampleHouse.Holding("leder", area: "norr");
 
     [Test]
     public async Task The_seats_of_the_file_are_taken_in_once_and_then_belong_to_their_owners()
     {
-        await using var house = await ExampleHouse.Open();
+        await using var house = await ExampleHouse.Open(provider: provider);
 
         Assert.That(await house.Get<ImportSeats>().Run(default), Is.EqualTo(3));
         var seat = (await Roll(house)).Seats[0];
@@ -126,9 +129,9 @@ public sealed class EditSeatsTests
         Assert.That(outcome.Refusals.Select(r => (r.Code, r.Field)), Is.EqualTo(new[] { ("text.personal-number", "personName") }));
     }
 
-    private static async Task<ExampleHouse> Imported()
+    private async Task<ExampleHouse> Imported()
     {
-        var house = await ExampleHouse.Open();
+        var house = await ExampleHouse.Open(provider: provider);
         await house.Get<ImportSeats>().Run(default);
         return house;
     }

@@ -6,14 +6,13 @@ using CaseFlow.Cases.Timeline;
 using CaseFlow.Engine.Execution;
 using CaseFlow.Engine.Feel;
 using CaseFlow.Engine.Model;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace CaseFlow.Cases.Tests.Organisation;
 
-/// <summary>CaseFlow.Cases on a SQLite file of its own with the example collaboration deployed. It is the day of <see cref="Today"/>.</summary>
+/// <summary>CaseFlow.Cases on a database of its own with the example collaboration deployed. It is the day of <see cref="Today"/>.</summary>
 internal sealed class ExampleHouse : IAsyncDisposable
 {
     public static readonly DateOnly Today = new(2026, 11, 22);
@@ -39,16 +38,15 @@ internal sealed class ExampleHouse : IAsyncDisposable
         </definitions>
         """;
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("caseflow-").FullName;
     private readonly ServiceProvider _services;
 
-    private ExampleHouse(bool isDemo)
+    private ExampleHouse(DatabaseOptions database, bool isDemo)
     {
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(new StandingTime());
         services.AddSingleton(new AccessOptions(isDemo));
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
-        services.AddCases(new DatabaseOptions(DatabaseProvider.Sqlite, $"Data Source={Path.Combine(_folder, "test.db")}"));
+        services.AddCases(database);
         _services = services.BuildServiceProvider();
     }
 
@@ -59,11 +57,9 @@ internal sealed class ExampleHouse : IAsyncDisposable
         new("organisation/mandat.yaml", Example.MandateText),
     ];
 
-    public static async Task<ExampleHouse> Open(bool isDemo = false, bool isDeployed = true)
+    public static async Task<ExampleHouse> Open(bool isDemo = false, bool isDeployed = true, DatabaseProvider provider = DatabaseProvider.Sqlite)
     {
-        var house = new ExampleHouse(isDemo);
-        await using (var db = house.Db())
-            await db.Database.EnsureCreatedAsync();
+        var house = new ExampleHouse(await DatabasesOfRun.For(provider).Create(), isDemo);
         if (isDeployed)
         {
             var report = await house.Get<DeployBundle>().Handle(Files, Actor.System, CancellationToken.None);
@@ -105,12 +101,7 @@ internal sealed class ExampleHouse : IAsyncDisposable
         return started.Value;
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _services.DisposeAsync();
-        SqliteConnection.ClearAllPools();
-        Directory.Delete(_folder, recursive: true);
-    }
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
 
     private sealed class StandingTime : TimeProvider
     {
