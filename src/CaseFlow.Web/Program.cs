@@ -1,8 +1,12 @@
 using CaseFlow.Messaging;
 using CaseFlow.Web.Api;
 using CaseFlow.Web.Hosting;
+using CaseFlow.Web.Verbs;
 
 var builder = WebApplication.CreateBuilder(args);
+if (Verb.IsIn(args))
+    return await Verb.Run(args, builder.Configuration, Console.Out);
+
 builder.AddStore();
 builder.Services.AddMessaging(builder.Configuration);
 builder.AddPages();
@@ -15,3 +19,4 @@ app.UseShell();
 app.MapShell();
 app.MapApi();
 await app.RunAsync();
+return 0;

@@ -20,7 +20,8 @@ internal static partial class Store
     public static string DataFolder(IConfiguration configuration) =>
         Path.GetFullPath(configuration["CaseFlow:DataFolder"] is { Length: > 0 } folder ? folder : "data");
 
-    private static DatabaseOptions Database(IConfiguration configuration)
+    /// <summary>The configured database.</summary>
+    public static DatabaseOptions Database(IConfiguration configuration)
     {
         var connection = configuration["CaseFlow:Database:ConnectionString"];
         return configuration["CaseFlow:Database:Provider"]?.ToLowerInvariant() switch

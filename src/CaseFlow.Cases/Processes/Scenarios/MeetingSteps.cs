@@ -1,0 +1,88 @@
+using System.Collections.Frozen;
+using System.Text.Json.Nodes;
+using CaseFlow.Cases.Access;
+using CaseFlow.Cases.Decisions;
+using CaseFlow.Cases.Language;
+using CaseFlow.Cases.Meetings;
+using CaseFlow.Cases.Organisation;
+using Microsoft.EntityFrameworkCore;
+using static CaseFlow.Cases.Processes.Scenarios.ScenarioSteps;
+
+namespace CaseFlow.Cases.Processes.Scenarios;
+
+/// <summary>The verbs of a scenario that concern a meeting.</summary>
+internal sealed class MeetingSteps(
+    PlanMeeting plan, MoveMeeting move, CancelMeeting cancel, PutOnAgenda put, EditAgenda agenda, RegisterAttendance attendance, RecordClause record, OrganisationSource organisations)
+{
+    public static FrozenSet<string> Verbs { get; } =
+        new[] { "PlanMeeting", "MoveMeeting", "CancelMeeting", "PutOnAgenda", "AddItem", "RegisterAttendance", "RecordClause" }.ToFrozenSet(StringComparer.Ordinal);
+
+    public Task<IReadOnlyList<Refusal>> Take(ScenarioStep step, Actor actor, ScenarioWorld world, CancellationToken ct)
+    {
+        var with = step.With;
+        return step.Do switch
+        {
+            "PlanMeeting" => Plan(step, actor, world, ct),
+            "MoveMeeting" => Move(with, actor, world, ct),
+            "CancelMeeting" => Refusals(cancel.Handle(actor, null, world.Find(world.Meeting), ct)),
+            "PutOnAgenda" => Refusals(put.Handle(actor, null, world.Find(world.Meeting), world.Find(with.Text("case")), ct)),
+            "AddItem" => Refusals(agenda.Add(
+                actor, null, world.Find(world.Meeting), new(with.Text("typ"), with.Text("rubrik"), with.Text("syfte"), with.Number("minuter"), with.Text("foredragande")), position: null, ct)),
+            "RegisterAttendance" => Attend(with, actor, world, ct),
+            "RecordClause" => Record(with, actor, world, ct),
+            _ => throw new FormatException($"'{step.Do}' is no verb of a meeting."),
+        };
+    }
+
+    private async Task<IReadOnlyList<Refusal>> Plan(ScenarioStep step, Actor actor, ScenarioWorld world, CancellationToken ct)
+    {
+        var with = step.With;
+        var date = with.Date("datum") ?? throw new FormatException("A meeting needs 'datum'.");
+        var planned = await plan.Handle(actor, null, new(with.Text("organ"), with.Text("slag"), date, with.Time("start"), with.Time("slut"), with.Text("plats"), with.Text("syfte"), with["skal"]?.ToString()), ct);
+        if (planned.IsAccepted)
+            world.AddMeeting(step.Meeting, planned.Value.MeetingId);
+        return planned.Refusals;
+    }
+
+    private async Task<IReadOnlyList<Refusal>> Move(JsonObject with, Actor actor, ScenarioWorld world, CancellationToken ct)
+    {
+        var id = world.Find(world.Meeting);
+        var meeting = await MeetingOf(world, id, ct);
+        return await Refusals(move.Handle(actor, null, new(id, with.Date("datum") ?? meeting.Date, with.Time("start"), with.Time("slut"), meeting.Place), ct));
+    }
+
+    private async Task<IReadOnlyList<Refusal>> Attend(JsonObject with, Actor actor, ScenarioWorld world, CancellationToken ct)
+    {
+        var id = world.Find(world.Meeting);
+        var meeting = await MeetingOf(world, id, ct);
+        var (absent, substituted) = (ScenarioValues.Texts(with["franvarande"]), ScenarioValues.Texts(with["ersattare"]));
+        var seats = (await organisations.Current(ct)).Organisation.Seats.Where(s => s.Body == meeting.Body).Select(s => new SeatAttendance(
+            s.Key,
+            absent.Contains(s.Key) ? AttendanceStates.Absent : substituted.Contains(s.Key) ? AttendanceStates.Substitute : AttendanceStates.Present)).ToList();
+        return await Refusals(attendance.Handle(actor, null, id, seats, ct));
+    }
+
+    private async Task<IReadOnlyList<Refusal>> Record(JsonObject with, Actor actor, ScenarioWorld world, CancellationToken ct)
+    {
+        var id = world.Find(world.Meeting);
+        Guid? about = with["case"] is { } name ? world.Find(name.ToString()) : null;
+        var title = with.Text("punkt");
+        await using var db = world.OpenDb();
+        var item = await db.Set<AgendaItem>().AsNoTracking().FirstOrDefaultAsync(i => i.MeetingId == id && (about == null ? i.Title == title : i.CaseId == about), ct)
+            ?? throw new FormatException($"The agenda has no item for '{with["case"]}{title}'.");
+        var recorded = new RecordedClauses(
+            ScenarioValues.Texts(with["satser"]), with.Text("ordalydelse"), with["effekt"]?.ToString(), with.Flag("konsensus", otherwise: true), with.Text("skildaSynsatt"),
+            with.Text("nastaSteg"), with.Text("fragor"), with.Text("skal"), with.Flag("spridas", otherwise: false), with.Flag("ejForedragen", otherwise: false),
+            with.Text("uppdrag"), with.Date("rapportSenast"));
+        var outcome = await record.Handle(actor, null, new(id, item.Id, item.Version, recorded), ct);
+        if (outcome.IsAccepted && outcome.Value.CommissionId is { } commission)
+            world.Add(commission);
+        return outcome.Refusals;
+    }
+
+    private static async Task<Meeting> MeetingOf(ScenarioWorld world, Guid id, CancellationToken ct)
+    {
+        await using var db = world.OpenDb();
+        return await db.Set<Meeting>().AsNoTracking().SingleAsync(m => m.Id == id, ct);
+    }
+}
