@@ -33,6 +33,8 @@ internal static class IntakeRefusals
 
     public static Refusal ReasonMissing() => Of(RefusalKind.Invalid, "intake.reason-missing", "ReasonMissing") with { Field = "skal" };
 
+    public static Refusal NotDormant() => Of(RefusalKind.Conflict, "intake.not-dormant", "NotDormant");
+
     public static Refusal DraftChanged() => Of(RefusalKind.Stale, "intake.draft-changed", "DraftChanged");
 
     public static Refusal DraftTooLarge() => Of(RefusalKind.Invalid, "intake.draft-too-large", "DraftTooLarge");

@@ -11,6 +11,7 @@ internal static class IntakeRegistration
         .AddSingleton<SubmitCase>()
         .AddSingleton<WithdrawCase>()
         .AddSingleton<RequestNewSorting>()
+        .AddSingleton<WakeCase>()
         .AddSingleton<SaveDraft>()
         .AddSingleton<JoinCase>()
         .AddSingleton<CommentOnCase>()

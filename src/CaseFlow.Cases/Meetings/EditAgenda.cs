@@ -13,7 +13,7 @@ public sealed record AgendaReceipt(Guid MeetingId, Guid ItemId);
 /// <summary>Builds the agenda: adds items without a case, changes, moves and removes items. After the notice is sent, what is added is marked as a supplement.</summary>
 public sealed class EditAgenda(ProcessStore store)
 {
-    private const int MaxMinutes = 600;
+    internal const int MaxMinutes = 600;
 
     /// <summary>Adds an item without a case (standing point, information, årshjul).</summary>
     /// <param name="position">From 1; null puts it last before the closing.</param>

@@ -46,6 +46,9 @@ internal static class MeetingRefusals
 
     public static Refusal Minutes() => Of(RefusalKind.Invalid, "meetings.minutes", "Minutes", "minuter");
 
+    public static Refusal Treatment(MandateCitation clause) =>
+        new(RefusalKind.Rule, "meetings.treatment", BilingualText.From(Texts, "Treatment"), clause.ClauseId, "behandling");
+
     public static Refusal Seat() => Of(RefusalKind.Invalid, "meetings.seat", "Seat", "plats");
 
     private static Refusal Of(RefusalKind kind, string code, string key, string? field = null) =>

@@ -1,5 +1,6 @@
 using CaseFlow.Cases.Access;
 using CaseFlow.Cases.Language;
+using CaseFlow.Cases.Organisation;
 using CaseFlow.Cases.Preparation;
 using CaseFlow.Cases.Storage;
 using CaseFlow.Engine.Feel;
@@ -13,13 +14,18 @@ public sealed class PutOnAgenda(ProcessStore store)
     private const int UsualMinutes = 10;
 
     public Task<Outcome<AgendaReceipt>> Handle(Actor actor, string? requestId, Guid meetingId, Guid caseId, CancellationToken ct) =>
-        store.Run<AgendaReceipt>(actor, nameof(PutOnAgenda), requestId, (unit, token) => Put(unit, meetingId, caseId, token), ct);
+        Handle(actor, requestId, meetingId, caseId, treatment: null, minutes: null, ct);
+
+    /// <summary>Puts it on with another treatment or time than its papers say. Some outcomes may be treated in some ways only (R47).</summary>
+    public Task<Outcome<AgendaReceipt>> Handle(Actor actor, string? requestId, Guid meetingId, Guid caseId, string? treatment, int? minutes, CancellationToken ct) =>
+        store.Run<AgendaReceipt>(actor, nameof(PutOnAgenda), requestId, (unit, token) => Put(unit, meetingId, caseId, treatment, minutes, token), ct);
 
     /// <summary>Takes a case off: it waits for the body's next meeting again.</summary>
     public Task<Outcome<AgendaReceipt>> TakeOff(Actor actor, string? requestId, Guid meetingId, Guid caseId, CancellationToken ct) =>
         store.Run<AgendaReceipt>(actor, "TakeOffAgenda", requestId, (unit, token) => Take(unit, meetingId, caseId, token), ct);
 
-    private static async Task<Outcome<AgendaReceipt>> Put(ProcessUnit unit, Guid meetingId, Guid caseId, CancellationToken ct)
+    private static async Task<Outcome<AgendaReceipt>> Put(
+        ProcessUnit unit, Guid meetingId, Guid caseId, string? wanted, int? minutes, CancellationToken ct)
     {
         var access = await MeetingAccess.Of(unit, meetingId, MeetingRights.EditingCommands, MeetingRefusals.NotOpen(), ct);
         if (!access.IsAccepted)
@@ -32,14 +38,18 @@ public sealed class PutOnAgenda(ProcessStore store)
 
         var material = await unit.Db.Set<Material>().FindAsync([caseId], ct);
         var answers = MaterialAnswers.Of(material);
-        var kind = waiting.Treatment is { } treatment && ItemKinds.All.Contains(treatment, StringComparer.Ordinal) ? treatment : ItemKinds.Information;
+        var kind = (wanted ?? waiting.Treatment) is { } treatment && ItemKinds.All.Contains(treatment, StringComparer.Ordinal) ? treatment : ItemKinds.Information;
+        if (await unit.Load(caseId, ct) is { } instance && Limited(instance, unit.Today, kind) is { } limit)
+            return limit;
+        if (minutes is < 0 or > EditAgenda.MaxMinutes)
+            return MeetingRefusals.Minutes();
         var item = new AgendaItem
         {
             Id = unit.Ids.Next(),
             MeetingId = meetingId,
             Kind = kind,
             Title = about.Title,
-            Minutes = kind == ItemKinds.Written ? 0 : (int)(answers.Number("minuter") ?? UsualMinutes),
+            Minutes = kind == ItemKinds.Written ? 0 : minutes ?? (int)(answers.Number("minuter") ?? UsualMinutes),
             Presenters = kind == ItemKinds.Written ? "" : answers.Text("foredragande") ?? "",
             CaseId = caseId,
             IsSupplement = meeting.NoticeSentAt is not null,
@@ -52,6 +62,13 @@ public sealed class PutOnAgenda(ProcessStore store)
         await MeetingMessages.TellDate(unit, caseId, meeting, ct);
         return Outcome<AgendaReceipt>.Accepted(new(meetingId, item.Id));
     }
+
+    private static Refusal? Limited(LoadedInstance about, DateOnly today, string kind) =>
+        about.Variables["utfall"].AsString() is { } outcome
+        && DeployedOrganisation.Of(about.Bundle).Rules.For(RuleKinds.TreatmentLimited, today, ("outcome", outcome)) is { Refuses: true } clause
+        && !clause.Settings.List("treatments").Contains(kind, StringComparer.Ordinal)
+            ? MeetingRefusals.Treatment(clause)
+            : null;
 
     private static async Task<Outcome<AgendaReceipt>> Take(ProcessUnit unit, Guid meetingId, Guid caseId, CancellationToken ct)
     {

@@ -25,7 +25,7 @@ internal sealed class MeetingSteps(
             "PlanMeeting" => Plan(step, actor, world, ct),
             "MoveMeeting" => Move(with, actor, world, ct),
             "CancelMeeting" => Refusals(cancel.Handle(actor, null, world.Find(world.Meeting), ct)),
-            "PutOnAgenda" => Refusals(put.Handle(actor, null, world.Find(world.Meeting), world.Find(with.Text("case")), ct)),
+            "PutOnAgenda" => Refusals(put.Handle(actor, null, world.Find(world.Meeting), world.Find(with.Text("case")), with["behandling"]?.ToString(), with["minuter"] is null ? null : with.Number("minuter"), ct)),
             "AddItem" => Refusals(agenda.Add(
                 actor, null, world.Find(world.Meeting), new(with.Text("typ"), with.Text("rubrik"), with.Text("syfte"), with.Number("minuter"), with.Text("foredragande")), position: null, ct)),
             "RegisterAttendance" => Attend(with, actor, world, ct),

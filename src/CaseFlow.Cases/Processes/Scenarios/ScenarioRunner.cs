@@ -43,7 +43,7 @@ public sealed class ScenarioRunner(IServiceProvider services, ScenarioClock cloc
         var world = new ScenarioWorld(Get<IDbContextFactory<CaseFlowDb>>(), Get<FireDueTimer>(), Get<FinishJob>(), Get<TopicRegistry>(), clock);
         var accounts = new ScenarioAccounts(Get<ProcessStore>(), Get<ActorSource>(), Get<OrganisationSource>());
         var steps = new ScenarioSteps(
-            Get<CompleteTask>(), Get<SubmitCase>(), Get<WithdrawCase>(), Get<RequestNewSorting>(), Get<GiveCommission>(), Get<AmendCommission>(), Meetings(), Get<OrganisationSource>());
+            Get<CompleteTask>(), Get<SubmitCase>(), Get<WithdrawCase>(), Get<RequestNewSorting>(), Get<WakeCase>(), Get<GiveCommission>(), Get<AmendCommission>(), Meetings(), Get<OrganisationSource>());
         var failures = new List<string>();
         for (var i = 0; i < scenario.Steps.Count; i++)
         {

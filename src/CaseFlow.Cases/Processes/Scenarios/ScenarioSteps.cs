@@ -13,7 +13,7 @@ namespace CaseFlow.Cases.Processes.Scenarios;
 
 /// <summary>The use cases that a scenario's verbs stand for. All but these are names of commands or elements, and complete a task.</summary>
 internal sealed class ScenarioSteps(
-    CompleteTask complete, SubmitCase submit, WithdrawCase withdraw, RequestNewSorting sortAgain, GiveCommission give, AmendCommission amend, MeetingSteps meetings, OrganisationSource organisations)
+    CompleteTask complete, SubmitCase submit, WithdrawCase withdraw, RequestNewSorting sortAgain, WakeCase wake, GiveCommission give, AmendCommission amend, MeetingSteps meetings, OrganisationSource organisations)
 {
     private static readonly IReadOnlyList<Refusal> Accepted = [];
 
@@ -27,6 +27,7 @@ internal sealed class ScenarioSteps(
             "SubmitCase" => Submit(step, actor, world, ct),
             "WithdrawCase" => Refusals(withdraw.Handle(actor, null, world.Find(world.Case), ct)),
             "RequestNewSorting" => Refusals(sortAgain.Handle(actor, null, world.Find(world.Case), with.Text("skal"), ct)),
+            "WakeCase" => Refusals(wake.Handle(actor, null, world.Find(world.Case), ct)),
             "GiveCommission" => Give(step, actor, world, ct),
             "AmendCommission" => Refusals(amend.Handle(actor, null, world.Find(world.Case), with.Date("rapportSenast"), ct)),
             _ when MeetingSteps.Verbs.Contains(step.Do) => meetings.Take(step, actor, world, ct),
