@@ -10,7 +10,7 @@ internal static class AgreementsRegistration
         .AddSingleton<ITaskCommand>(new FormOnlyCommand("AcknowledgeAgreement"))
         .AddSingleton<ITaskCommand, PrepareAgreementReview>()
         .AddSingleton<ITaskCommand>(new FormOnlyCommand("CompileViews"))
-        .AddSingleton<ITaskCommand>(new FormOnlyCommand("ReportAgreementSigned"))
+        .AddSingleton<ITaskCommand, ReportAgreementSigned>()
         .AddSingleton<ITaskCommand>(new FormOnlyCommand("RecordImplementation"))
         .AddSingleton<IInlineTopic, ReturnViews>();
 }

@@ -31,8 +31,6 @@ public static class DecisionRules
     public static IReadOnlyList<string> Known { get; } =
         [Notes, Endorses, EndorsesWithChange, NoCommonView, Returns, Postpones, GivesCommission, AmendsCommission];
 
-    private static readonly string[] Positions = [Endorses, EndorsesWithChange, NoCommonView];
-
     /// <summary>True when the body takes a position that must have an effect (R63).</summary>
     public static bool IsPosition(RecordedClauses recorded)
     {
@@ -68,14 +66,15 @@ public static class DecisionRules
         var refusals = new List<Refusal>();
         if (recorded.Clauses.Count == 0 || recorded.Clauses.Any(c => !Known.Contains(c, StringComparer.Ordinal)))
             refusals.Add(DecisionRefusals.ClauseMissing());
-        if (Conclusion(recorded) == Returns && recorded.Clauses.Any(c => Positions.Contains(c, StringComparer.Ordinal)))
+        // A body may take a position on one part and return another; the reason says which. That there is no common view is a conclusion of its own.
+        if (Conclusion(recorded) == Returns && recorded.Clauses.Contains(NoCommonView, StringComparer.Ordinal))
             refusals.Add(DecisionRefusals.Contradiction());
         if (Conclusion(recorded) == Returns && string.IsNullOrWhiteSpace(recorded.Reason))
             refusals.Add(DecisionRefusals.ReasonMissing());
         if (recorded.Clauses.Contains(GivesCommission, StringComparer.Ordinal) && string.IsNullOrWhiteSpace(recorded.CommissionTitle))
             refusals.Add(DecisionRefusals.CommissionTitleMissing());
         if (recorded.Effect is { Length: > 0 } effect && rules.For(RuleKinds.EffectStated, today) is { } stated
-            && !stated.Settings.List("effects").Contains(effect, StringComparer.Ordinal))
+            && effect != stated.Settings.Text("missing") && !stated.Settings.List("effects").Contains(effect, StringComparer.Ordinal))
             refusals.Add(DecisionRefusals.UnknownEffect(stated));
         if (Adoption(rules, today, body, outcome, recorded) is { } adoption)
             refusals.Add(adoption);

@@ -1,4 +1,3 @@
-using CaseFlow.Cases.Feedback;
 using CaseFlow.Cases.Processes;
 using CaseFlow.Contracts.Escalation;
 using CaseFlow.Engine.Feel;
@@ -6,11 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Cases.Escalation;
 
-/// <summary>Gives the answer of the body above back (<c>sro.aterfor</c>, R75): to the origin and to all on the case.</summary>
+/// <summary>Gives the answer of the body above back (<c>sro.aterfor</c>, R75): published to all who listen. The letter to the origin is the outcome's, sent when the process comes to it.</summary>
 internal sealed class ReturnAnswer : IInlineTopic
 {
-    private const string Occasion = "sro-svar";
-
     public string Topic => "sro.aterfor";
 
     public async Task<FeelContext> Run(TopicContext context, CancellationToken ct)
@@ -29,7 +26,6 @@ internal sealed class ReturnAnswer : IInlineTopic
                 instance.Id);
         }
 
-        await SendFeedback.Send(unit, instance, Occasion, ct);
         return FeelContext.Empty;
     }
 }

@@ -19,8 +19,9 @@ internal static class SendFeedback
     public static string OccasionOf(FeelContext input) => input[Occasion].AsString() ?? "";
 
     /// <summary>Asks for the messages and records that they were asked for.</summary>
+    /// <param name="date">The day that the messages name; the day of the meeting when none is given.</param>
     /// <exception cref="InvalidOperationException">The decision cannot be evaluated: becomes an incident on the task.</exception>
-    public static async Task Send(ProcessUnit unit, LoadedInstance instance, string occasion, CancellationToken ct)
+    public static async Task Send(ProcessUnit unit, LoadedInstance instance, string occasion, CancellationToken ct, FeelValue? date = null)
     {
         if (await unit.Db.Cases.FindAsync([instance.Id], ct) is not { } about)
             return;
@@ -38,7 +39,7 @@ internal static class SendFeedback
         if (accounts.Count == 0)
             return;
         var number = instance.Number ?? about.Number ?? "";
-        unit.Publish(new MailRequested(instance.Id, null, number, instance.NextVersion, occasion, accounts, MailCodes(instance, occasion)), instance.Id);
+        unit.Publish(new MailRequested(instance.Id, null, number, instance.NextVersion, occasion, accounts, MailCodes(date ?? instance.Variables["motesdatum"])), instance.Id);
         unit.Publish(new FeedbackSent(instance.Id, number, instance.NextVersion, occasion, accounts.Count, unit.Now), instance.Id);
     }
 
@@ -52,10 +53,10 @@ internal static class SendFeedback
         return result.Value.AsList()?.Select(v => v.AsString()).OfType<string>() ?? (result.Value.AsString() is { } one ? [one] : []);
     }
 
-    private static Dictionary<string, string> MailCodes(LoadedInstance instance, string occasion)
+    private static Dictionary<string, string> MailCodes(FeelValue on)
     {
         var codes = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (instance.Variables[occasion == "komplettering" ? "kompletteraSenast" : "motesdatum"] is { Kind: FeelKind.Date } date && date.TryGetDate(out var day))
+        if (on is { Kind: FeelKind.Date } && on.TryGetDate(out var day))
             codes["date"] = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return codes;
     }

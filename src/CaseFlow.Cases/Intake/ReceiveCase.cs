@@ -1,3 +1,4 @@
+using CaseFlow.Cases.Feedback;
 using CaseFlow.Cases.Organisation;
 using CaseFlow.Cases.Processes;
 using CaseFlow.Contracts.Intake;
@@ -8,6 +9,9 @@ namespace CaseFlow.Cases.Intake;
 /// <summary>Receives a case (<c>arende.mottag</c>): its own number, without gaps within the year, and the sides and areas of today, to whom the process turns.</summary>
 internal sealed class ReceiveCase : IInlineTopic
 {
+    private const string Occasion = "mottaget";
+    private const string Commission = "uppdrag";
+
     public string Topic => "arende.mottag";
 
     public async Task<FeelContext> Run(TopicContext context, CancellationToken ct)
@@ -21,6 +25,9 @@ internal sealed class ReceiveCase : IInlineTopic
             row.Index();
         }
 
+        // A commission is given by a body: nobody submitted it and waits for a receipt.
+        if (context.Input["slag"].AsString() != Commission)
+            await SendFeedback.Send(unit, instance, Occasion, ct);
         var organisation = DeployedOrganisation.Of(instance.Bundle).Organisation;
         unit.Publish(new CaseReceived(instance.Id, instance.Number, instance.NextVersion, unit.Now), instance.Id);
         return FeelContext.Of(

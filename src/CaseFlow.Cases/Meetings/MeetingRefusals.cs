@@ -46,6 +46,9 @@ internal static class MeetingRefusals
 
     public static Refusal Minutes() => Of(RefusalKind.Invalid, "meetings.minutes", "Minutes", "minuter");
 
+    public static Refusal HandedOver(MandateCitation clause) =>
+        new(RefusalKind.Rule, "meetings.handed-over", BilingualText.From(Texts, "HandedOver"), clause.ClauseId, "case");
+
     public static Refusal Treatment(MandateCitation clause) =>
         new(RefusalKind.Rule, "meetings.treatment", BilingualText.From(Texts, "Treatment"), clause.ClauseId, "behandling");
 

@@ -33,13 +33,16 @@ public sealed class PutOnAgenda(ProcessStore store)
         var meeting = access.Value.Meeting;
         var waiting = await unit.Db.Set<WaitingCase>().FindAsync([caseId], ct);
         var about = await unit.Db.Cases.FindAsync([caseId], ct);
+        var instance = await unit.Load(caseId, ct);
+        if (instance is not null && HandedOver(instance, unit.Today, meeting.Body) is { } left)
+            return left;
         if (waiting is null || about is null || waiting.Body != meeting.Body || waiting.MeetingId is not null)
             return MeetingRefusals.NotWaiting();
 
         var material = await unit.Db.Set<Material>().FindAsync([caseId], ct);
         var answers = MaterialAnswers.Of(material);
         var kind = (wanted ?? waiting.Treatment) is { } treatment && ItemKinds.All.Contains(treatment, StringComparer.Ordinal) ? treatment : ItemKinds.Information;
-        if (await unit.Load(caseId, ct) is { } instance && Limited(instance, unit.Today, kind) is { } limit)
+        if (instance is not null && Limited(instance, unit.Today, kind) is { } limit)
             return limit;
         if (minutes is < 0 or > EditAgenda.MaxMinutes)
             return MeetingRefusals.Minutes();
@@ -62,6 +65,13 @@ public sealed class PutOnAgenda(ProcessStore store)
         await MeetingMessages.TellDate(unit, caseId, meeting, ct);
         return Outcome<AgendaReceipt>.Accepted(new(meetingId, item.Id));
     }
+
+    // R44: what a party took over is no longer the body's.
+    private static Refusal? HandedOver(LoadedInstance about, DateOnly today, string body) =>
+        about.Variables["utfall"].AsString() is { } outcome
+        && DeployedOrganisation.Of(about.Bundle).Rules.For(RuleKinds.HandedOver, today, ("outcome", outcome), ("leavesBody", body)) is { Refuses: true } clause
+            ? MeetingRefusals.HandedOver(clause)
+            : null;
 
     private static Refusal? Limited(LoadedInstance about, DateOnly today, string kind) =>
         about.Variables["utfall"].AsString() is { } outcome

@@ -1,3 +1,4 @@
+using CaseFlow.Cases.Feedback;
 using CaseFlow.Cases.Organisation;
 using CaseFlow.Cases.Processes;
 using CaseFlow.Engine.Feel;
@@ -9,15 +10,17 @@ internal sealed class RequestCompletion : IInlineTopic
 {
     private const string DueVariable = "kompletteraSenast";
     private const string DeadlineKey = "komplettering";
+    private const string Occasion = "komplettering";
 
     public string Topic => "komplettering.begar";
 
-    public Task<FeelContext> Run(TopicContext context, CancellationToken ct)
+    public async Task<FeelContext> Run(TopicContext context, CancellationToken ct)
     {
         var given = (context.Input["bedomning"].AsContext() ?? FeelContext.Empty)[DueVariable];
         var due = given.IsNull
             ? FeelValue.Of(DeployedOrganisation.Of(context.Instance.Bundle).Mandate.DueDate(DeadlineKey, context.Unit.Today))
             : given;
-        return Task.FromResult(FeelContext.Of([new(DueVariable, due)]));
+        await SendFeedback.Send(context.Unit, context.Instance, Occasion, ct, due);
+        return FeelContext.Of([new(DueVariable, due)]);
     }
 }

@@ -44,6 +44,9 @@ public sealed class ScenarioRunner(IServiceProvider services, ScenarioClock cloc
         var accounts = new ScenarioAccounts(Get<ProcessStore>(), Get<ActorSource>(), Get<OrganisationSource>());
         var steps = new ScenarioSteps(
             Get<CompleteTask>(), Get<SubmitCase>(), Get<WithdrawCase>(), Get<RequestNewSorting>(), Get<WakeCase>(), Get<GiveCommission>(), Get<AmendCommission>(), Meetings(), Get<OrganisationSource>());
+        // Everybody is there from the start: who holds a role steers some of what happens before they act.
+        foreach (var person in scenario.Steps.Select(s => s.As).OfType<string>().Distinct(StringComparer.Ordinal))
+            await accounts.Actor(scenario, person, ct);
         var failures = new List<string>();
         for (var i = 0; i < scenario.Steps.Count; i++)
         {
