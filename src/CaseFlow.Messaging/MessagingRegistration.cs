@@ -48,6 +48,7 @@ public static class MessagingRegistration
         services.AddSingleton<DeadLetterRunner>();
         services.AddSingleton<IOutboxSender, BusOutboxSender>();
         services.AddSingleton<OutboxDispatcher>();
+        services.AddHealthChecks().AddCheck<OutboxHealth>("outbox", tags: ["ready"]);
         services.AddScoped<ConsumerUnit>();
         services.AddSingleton<TimerPoller>();
         services.AddSingleton<JobRunner>();

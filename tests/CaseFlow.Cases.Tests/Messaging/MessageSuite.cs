@@ -154,6 +154,30 @@ internal abstract class MessageSuite
     }
 
     [Test]
+    public async Task Event_that_was_being_handled_when_the_process_died_is_handled_once_when_it_starts()
+    {
+        var entered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _host.Script.OnConsume = async (_, _, ct) =>
+        {
+            entered.TrySetResult();
+            await Task.Delay(Timeout.Infinite, ct);
+        };
+        await _host.Publish(ContractSamples.Sorted(1));
+        using var death = new CancellationTokenSource();
+        var delivering = _host.Dispatcher.Deliver(death.Token);
+        await entered.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await death.CancelAsync();
+        await Task.WhenAny(delivering);
+        await Restart();
+        _time.Advance(TimeSpan.FromSeconds(30));
+        await DeliverAll();
+        await Effects(1);
+        await _host.Publish(ContractSamples.Sorted(2));
+        await DeliverAll();
+        Assert.That(await Effects(2), Is.EqualTo(new[] { "1", "2" }));
+    }
+
+    [Test]
     public async Task Event_whose_sending_failed_is_sent_again_after_a_restart()
     {
         await Restart(services => services.AddSingleton<IOutboxSender, SenderThatFails>());

@@ -7,6 +7,7 @@ using CaseFlow.Messaging.DeadLetters;
 using CaseFlow.Messaging.Hosting;
 using CaseFlow.Messaging.Outbox;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CaseFlow.Cases.Tests.Messaging;
@@ -124,6 +125,24 @@ internal abstract class OutboxDispatcherSuite
         var letter = await after.Set<DeadLetterRow>().SingleAsync();
         Assert.That(letter, Has.Property("Queue").EqualTo("outbox").And.Property("Cause").Contains("se.caseflow.case.forgotten.v1"));
     }
+
+    [Test]
+    public async Task Outbox_that_is_not_emptied_for_a_minute_is_reported_as_degraded_until_it_is()
+    {
+        await Commit([ContractSamples.Sorted(1, First) with { SortedAt = _time.GetUtcNow() }]);
+        await Commit([ContractSamples.Sorted(1, Second) with { SortedAt = _time.GetUtcNow() }], delay: TimeSpan.FromHours(1));
+        _sender.Fails = _ => true;
+        await DeliverAll(Node("a"));
+        Assert.That(await Health(), Is.EqualTo(HealthStatus.Healthy));
+        _time.Advance(TimeSpan.FromMinutes(1));
+        Assert.That(await Health(), Is.EqualTo(HealthStatus.Degraded));
+        _sender.Fails = _ => false;
+        await DeliverAll(Node("a"));
+        Assert.That(await Health(), Is.EqualTo(HealthStatus.Healthy));
+    }
+
+    private async Task<HealthStatus> Health() =>
+        (await new OutboxHealth(_database.Factory, _time).CheckHealthAsync(new HealthCheckContext())).Status;
 
     private OutboxDispatcher Node(string name)
     {
