@@ -1,6 +1,7 @@
 using CaseFlow.Cases.Access;
 using CaseFlow.Cases.Agreements;
 using CaseFlow.Cases.Consultation;
+using CaseFlow.Cases.Dashboards;
 using CaseFlow.Cases.Decisions;
 using CaseFlow.Cases.Documents;
 using CaseFlow.Cases.Escalation;
@@ -48,6 +49,7 @@ public static class CasesRegistration
         services.AddFollowUp();
 
         services.AddNotifications();
+        services.AddDashboards();
         return services;
     }
 }

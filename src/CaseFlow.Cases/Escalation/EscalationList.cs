@@ -1,4 +1,5 @@
 using CaseFlow.Cases.Storage;
+using CaseFlow.Cases.Tasks;
 using CaseFlow.Cases.Timeline;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,6 +12,9 @@ public sealed record Escalated(EscalationPackage Package, CaseRow Case);
 /// <summary>What lies with the body above: packages that wait, and those that were answered.</summary>
 public sealed class EscalationList(IDbContextFactory<CaseFlowDb> databases)
 {
+    /// <summary>The commands of the tasks that make, check and answer a package.</summary>
+    public static IReadOnlyList<string> Commands { get; } = ["PrepareSroPackage", "ReviewSroPackage", "RecordSroClause"];
+
     /// <param name="answered">True: the answered ones, latest first. False: those that wait, longest first.</param>
     public async Task<IReadOnlyList<Escalated>> Of(bool answered, int take, CancellationToken ct)
     {
@@ -26,5 +30,16 @@ public sealed class EscalationList(IDbContextFactory<CaseFlowDb> databases)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         return await db.Set<EscalationPackage>().AsNoTracking().Where(p => p.CaseId == caseId).OrderBy(p => p.ReceivedAt).ToListAsync(ct);
+    }
+
+    /// <summary>Where the papers of a case's packages are: the done tasks that made, checked and answered them, first one first.</summary>
+    public async Task<IReadOnlyList<TaskAddress>> Papers(Guid caseId, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var commands = Commands.ToList();
+        var done = await db.Tasks.AsNoTracking()
+            .Where(t => t.InstanceId == caseId && t.End == TaskEnd.Done && t.CommandName != null && commands.Contains(t.CommandName))
+            .OrderBy(t => t.EndedAt).Select(t => t.TaskKey).ToListAsync(ct);
+        return [.. done.Select(key => new TaskAddress(caseId, key))];
     }
 }

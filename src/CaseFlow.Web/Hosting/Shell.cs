@@ -1,6 +1,7 @@
 using CaseFlow.Web.Api;
 using CaseFlow.Web.Api.Shared;
 using CaseFlow.Web.Components;
+using CaseFlow.Web.Components.Dashboards;
 using CaseFlow.Web.Components.Processes;
 using CaseFlow.Web.Components.Timeline;
 
@@ -41,6 +42,7 @@ internal static class Shell
         app.MapProcessFiles();
         app.MapCaseCsv();
         app.MapSignOut();
+        app.MapDashboardCsv();
         app.MapRazorComponents<App>();
         // Without an endpoint of its own, an unknown address would ask for a sign-in instead of saying that it is unknown.
         app.MapMethods("{**unknown}", [HttpMethods.Get, HttpMethods.Head], () => Results.NotFound())

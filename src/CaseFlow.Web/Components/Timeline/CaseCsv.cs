@@ -31,7 +31,8 @@ internal static class CaseCsv
         return Results.File(Encoding.UTF8.GetBytes(csv.ToString()), "text/csv; charset=utf-8", "arenden.csv");
     }
 
-    private static void Line(StringBuilder csv, params ReadOnlySpan<string> cells)
+    /// <summary>Adds one line, each cell quoted.</summary>
+    internal static void Line(StringBuilder csv, params ReadOnlySpan<string> cells)
     {
         for (var i = 0; i < cells.Length; i++)
         {
