@@ -14,6 +14,7 @@ internal static partial class Store
         builder.Services.AddCases(Database(builder.Configuration));
         builder.Services.AddScoped<CurrentActor>();
         builder.Services.AddHostedService<StartUp>();
+        builder.Services.AddHostedService<SeatImport>();
     }
 
     /// <summary>Where CaseFlow keeps what is not in the database: keys, and the database itself when it is SQLite.</summary>
