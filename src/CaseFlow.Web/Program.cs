@@ -12,7 +12,6 @@ builder.Services.AddMessaging(builder.Configuration);
 builder.AddPages();
 builder.AddSignIn();
 builder.AddApi();
-builder.Services.AddMessaging(builder.Configuration);
 
 var app = builder.Build();
 app.UseShell();

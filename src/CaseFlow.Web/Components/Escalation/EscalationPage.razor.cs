@@ -34,14 +34,3 @@ public sealed partial class EscalationPage(EscalationList list, TaskList tasks, 
 
     private static DateOnly? Day(DateTimeOffset? moment) => moment is { } at ? SwedishDates.Day(at) : null;
 }
-
-/// <summary>The words for the codes of an answer. A code that has no words of its own is shown as it is.</summary>
-internal static class EscalationWords
-{
-    private static readonly Texts T = Texts.For("Escalation");
-
-    public static string Answer(EscalationPackage package) => package.Answer is { Length: > 0 } code ? T.Find("answer." + code) ?? code : "";
-
-    public static string Clauses(EscalationPackage package) => string.Join(", ", package.Clauses
-        .Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(code => T.Find("clause." + code) ?? code));
-}

@@ -1,0 +1,15 @@
+using CaseFlow.Cases.Escalation;
+using CaseFlow.Web.Language;
+
+namespace CaseFlow.Web.Components.Escalation;
+
+/// <summary>The words for the codes of an answer. A code that has no words of its own is shown as it is.</summary>
+internal static class EscalationWords
+{
+    private static readonly Texts T = Texts.For("Escalation");
+
+    public static string Answer(EscalationPackage package) => package.Answer is { Length: > 0 } code ? T.Find("answer." + code) ?? code : "";
+
+    public static string Clauses(EscalationPackage package) => string.Join(", ", package.Clauses
+        .Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(code => T.Find("clause." + code) ?? code));
+}
