@@ -13,7 +13,8 @@ public static class FigureRules
     public static double Percentile(IReadOnlyCollection<double> values, double part)
     {
         ArgumentNullException.ThrowIfNull(values);
-        ArgumentOutOfRangeException.ThrowIfZero(values.Count);
+        if (values.Count == 0)
+            throw new ArgumentException("A percentile needs at least one value.", nameof(values));
         var rank = (int)Math.Ceiling(part * values.Count);
         return values.Order().ElementAt(Math.Clamp(rank, 1, values.Count) - 1);
     }

@@ -4,7 +4,6 @@ using CaseFlow.Cases.Notifications;
 using CaseFlow.Cases.Storage;
 using CaseFlow.Contracts.Notifications;
 using CaseFlow.Messaging;
-using CaseFlow.Messaging.Outbox;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using CaseFlow.Cases.Feedback;
 using CaseFlow.Cases.Meetings;
-using CaseFlow.Cases.Timeline;
 using CaseFlow.Engine.Calendar;
 using CaseFlow.Engine.Execution;
 using CaseFlow.Engine.Feel;

@@ -1,10 +1,7 @@
 using CaseFlow.Cases.Access;
-using CaseFlow.Cases.Decisions;
 using CaseFlow.Cases.FollowUp;
-using CaseFlow.Cases.Forms;
 using CaseFlow.Cases.Intake;
 using CaseFlow.Cases.Language;
-using CaseFlow.Cases.Meetings;
 using CaseFlow.Cases.Organisation;
 using CaseFlow.Cases.Tasks;
 using Microsoft.EntityFrameworkCore;

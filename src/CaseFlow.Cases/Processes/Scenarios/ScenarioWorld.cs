@@ -1,4 +1,3 @@
-using CaseFlow.Cases.Processes;
 using CaseFlow.Cases.Storage;
 using CaseFlow.Engine.Execution;
 using CaseFlow.Engine.Feel;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CaseFlow.Cases.Language;
 using CaseFlow.Cases.Organisation;
 using CaseFlow.Cases.Processes;
