@@ -11,6 +11,9 @@ public enum CaseNoteKind
 
     /// <summary>Why the submitter wants the sorting tried again.</summary>
     NewSortingRequest,
+
+    /// <summary>Why a closed case was taken up again as this one.</summary>
+    Reopening,
 }
 
 /// <summary>Something that a person wrote on a case outside any task. Beside the record; can be corrected or weeded out.</summary>

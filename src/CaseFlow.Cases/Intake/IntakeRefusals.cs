@@ -33,6 +33,12 @@ internal static class IntakeRefusals
 
     public static Refusal ReasonMissing() => Of(RefusalKind.Invalid, "intake.reason-missing", "ReasonMissing") with { Field = "skal" };
 
+    public static Refusal NotClosed() => Of(RefusalKind.Conflict, "intake.not-closed", "NotClosed");
+
+    public static Refusal ReopeningReasonMissing() => Of(RefusalKind.Invalid, "intake.reopening-reason-missing", "ReopeningReasonMissing") with { Field = "skal" };
+
+    public static Refusal NothingToReopen() => Of(RefusalKind.Conflict, "intake.nothing-to-reopen", "NothingToReopen");
+
     public static Refusal NotDormant() => Of(RefusalKind.Conflict, "intake.not-dormant", "NotDormant");
 
     public static Refusal DraftChanged() => Of(RefusalKind.Stale, "intake.draft-changed", "DraftChanged");

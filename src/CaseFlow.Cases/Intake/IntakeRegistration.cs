@@ -12,6 +12,7 @@ internal static class IntakeRegistration
         .AddSingleton<WithdrawCase>()
         .AddSingleton<RequestNewSorting>()
         .AddSingleton<WakeCase>()
+        .AddSingleton<ReopenCase>()
         .AddSingleton<SaveDraft>()
         .AddSingleton<JoinCase>()
         .AddSingleton<CommentOnCase>()

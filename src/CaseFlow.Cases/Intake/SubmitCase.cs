@@ -55,7 +55,8 @@ public sealed class SubmitCase(ProcessStore store, BundleCatalog bundles, TimePr
             ? (process, form)
             : null;
 
-    private static async Task<Outcome<SubmitCaseReceipt>> Decide(ProcessUnit unit, SubmitCaseRequest request, CancellationToken ct)
+    /// <summary>Hands in inside another use case's commit: a closed case that is taken up again.</summary>
+    internal static async Task<Outcome<SubmitCaseReceipt>> Decide(ProcessUnit unit, SubmitCaseRequest request, CancellationToken ct)
     {
         var bundle = await unit.CurrentBundle(ct);
         if (bundle is null || Opening(bundle) is not { } opening)

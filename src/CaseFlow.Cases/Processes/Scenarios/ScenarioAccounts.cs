@@ -24,6 +24,10 @@ internal sealed class ScenarioAccounts(ProcessStore store, ActorSource actors, O
         return await actors.Find(account.Value, ct) ?? throw new FormatException($"{name} cannot act.");
     }
 
+    /// <summary>Somebody without any role, to whom a step gives one.</summary>
+    public async Task<string> Receiver(CancellationToken ct) =>
+        (await store.Run<string>(Access.Actor.System, nameof(ScenarioAccounts), requestId: null, (unit, token) => Find(unit, "receiver@demo.example", "receiver", [], token), ct)).Value;
+
     /// <summary>A role as a step names it.</summary>
     public static RoleGrant Grant(OrganisationModel organisation, string text)
     {

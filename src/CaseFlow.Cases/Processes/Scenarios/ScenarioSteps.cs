@@ -10,7 +10,7 @@ namespace CaseFlow.Cases.Processes.Scenarios;
 
 /// <summary>The use cases that a scenario's verbs stand for. All but these are names of commands or elements, and complete a task.</summary>
 internal sealed class ScenarioSteps(
-    CompleteTask complete, SubmitCase submit, WithdrawCase withdraw, RequestNewSorting sortAgain, WakeCase wake, GiveCommission give, AmendCommission amend, MeetingSteps meetings, OrganisationSource organisations)
+    CompleteTask complete, SubmitCase submit, WithdrawCase withdraw, RequestNewSorting sortAgain, WakeCase wake, GiveCommission give, AmendCommission amend, ReopenCase reopen, MeetingSteps meetings, OrganisationSteps seats, OrganisationSource organisations)
 {
     private static readonly IReadOnlyList<Refusal> Accepted = [];
 
@@ -27,6 +27,8 @@ internal sealed class ScenarioSteps(
             "WakeCase" => Refusals(wake.Handle(actor, null, world.Find(world.Case), ct)),
             "GiveCommission" => Give(step, actor, world, ct),
             "AmendCommission" => Refusals(amend.Handle(actor, null, world.Find(world.Case), with.Date("rapportSenast"), ct)),
+            "ReopenCase" => Reopen(step, actor, world, ct),
+            _ when OrganisationSteps.Verbs.Contains(step.Do) => seats.Take(step, actor, world, ct),
             _ when MeetingSteps.Verbs.Contains(step.Do) => meetings.Take(step, actor, world, ct),
             _ => Complete(step, actor, world, ct),
         };
@@ -50,6 +52,14 @@ internal sealed class ScenarioSteps(
         if (given.IsAccepted)
             world.AddCase(step.Case, given.Value.CaseId);
         return given.Refusals;
+    }
+
+    private async Task<IReadOnlyList<Refusal>> Reopen(ScenarioStep step, Actor actor, ScenarioWorld world, CancellationToken ct)
+    {
+        var again = await reopen.Handle(actor, null, world.Find(world.Case), step.With.Text("skal"), ct);
+        if (again.IsAccepted)
+            world.AddCase(step.Case, again.Value.CaseId);
+        return again.Refusals;
     }
 
     private async Task<IReadOnlyList<Refusal>> Complete(ScenarioStep step, Actor actor, ScenarioWorld world, CancellationToken ct)

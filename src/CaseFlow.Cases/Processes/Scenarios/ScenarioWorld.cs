@@ -16,6 +16,9 @@ internal sealed class ScenarioWorld(IDbContextFactory<CaseFlowDb> databases, Fir
 
     public string? Meeting { get; private set; }
 
+    /// <summary>The clock's day in Sweden.</summary>
+    public DateOnly Today => ScenarioClock.DayOf(clock.GetUtcNow());
+
     public CaseFlowDb OpenDb() => databases.CreateDbContext();
 
     public void AddCase(string? name, Guid id) => _ids[Case = name ?? $"case {_all.Count + 1}"] = Add(id);
