@@ -29,7 +29,11 @@ internal sealed class BrowserRun
         }
 
         _dataFolder = Directory.CreateTempSubdirectory("caseflow-browser-").FullName;
-        _web = await WebProcess.Start(_dataFolder, new Dictionary<string, string>(StringComparer.Ordinal) { ["CaseFlow:Demo"] = "true" });
+        _web = await WebProcess.Start(_dataFolder, new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["CaseFlow:Demo"] = "true",
+            ["CaseFlow:Workflows"] = Path.Combine(WebProcess.RepositoryRoot, "workflows"),
+        });
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {

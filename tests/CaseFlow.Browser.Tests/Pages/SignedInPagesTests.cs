@@ -1,0 +1,99 @@
+using CaseFlow.Browser.Tests.Running;
+using Microsoft.Playwright;
+using NUnit.Framework;
+
+namespace CaseFlow.Browser.Tests.Pages;
+
+/// <summary>Every page that needs a sign-in, seen by a role that uses it: narrow, wide, and by axe-core.</summary>
+internal sealed class SignedInPagesTests : BrowserTest
+{
+    [TestCase("/logga-in", null)]
+    [TestCase("/sa-gar-ett-arende-till", null)]
+    [TestCase("/att-gora", "beredningsansvarig.vastkom")]
+    [TestCase("/arenden", "lasare")]
+    [TestCase("/lamna-in", "processledare.skaraborg")]
+    [TestCase("/sortering", "beredningsansvarig.vgr")]
+    [TestCase("/moten", "administration.vastkom")]
+    [TestCase("/till-sro", "sro-sekretariat")]
+    [TestCase("/representanter", "processledare.fyrbodal")]
+    [TestCase("/laget", "lasare")]
+    public async Task A_page_is_readable_narrow_and_wide(string path, string? role)
+    {
+        if (role is not null)
+            await SignIn(role);
+        await Open(path);
+        await Look.At(Page, path.Trim('/'));
+    }
+
+    [Test]
+    public async Task A_case_is_submitted_and_sorted_by_both_sides()
+    {
+        await SignIn("processledare.fyrbodal");
+        string number = await Submit();
+        await Open($"/arenden/{number}");
+        await Look.At(Page, "arende");
+        await Open($"/till-sro/{number}", status: 404);
+
+        foreach (string side in new[] { "vastkom", "vgr" })
+        {
+            await SignIn("beredningsansvarig." + side);
+            await Open("/sortering");
+            await Page.Locator("table a.button").First.ClickAsync();
+            await Page.Locator("[name=utfall][value=vvg]").CheckAsync();
+            await Page.Locator("[name=behandling][value=dialog]").CheckAsync();
+            if (side == "vastkom")
+                await Look.At(Page, "uppgift");
+            await Page.GetByRole(AriaRole.Button, new() { Name = "Slutför uppgiften" }).ClickAsync();
+        }
+
+        await Open($"/arenden/{number}");
+        Assert.That(await Page.Locator("main").InnerTextAsync(), Does.Contain("Beredning av underlag"));
+        await Open("/att-gora");
+        string address = await Page.Locator(".task__title a").First.GetAttributeAsync("href") ?? "";
+        await Open($"/uppgifter/{address.Split('/')[^1]}");
+        await Look.At(Page, "bered-underlag");
+    }
+
+    [Test]
+    public async Task A_meeting_is_planned_and_shows_its_agenda()
+    {
+        await SignIn("administration.vastkom");
+        await Open("/moten");
+        await Page.Locator("[name=datum]").FillAsync("2027-03-12");
+        await Page.Locator("[name=start]").FillAsync("09:00");
+        await Page.Locator("[name=slut]").FillAsync("12:00");
+        await Page.Locator("[name=lokal]").FillAsync("Sal 1");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Planera mötet" }).ClickAsync();
+        await Page.WaitForURLAsync("**/moten/*-*");
+        string id = Page.Url.Split('/')[^1];
+        await Open($"/moten/{id}");
+        Assert.That(await Page.Locator("main").InnerTextAsync(), Does.Contain("Mötets öppnande"));
+        await Look.At(Page, "mote");
+    }
+
+    private async Task SignIn(string role)
+    {
+        await Page.Context.ClearCookiesAsync();
+        await Open("/logga-in");
+        await Page.Locator($"button[value='{role}@demo.example']").ClickAsync();
+        await Page.WaitForURLAsync("**/att-gora");
+    }
+
+    private async Task<string> Submit()
+    {
+        await Open("/lamna-in");
+        await Page.Locator("[name=rubrik]").FillAsync("Gemensam rutin för utskrivning");
+        await Page.Locator("[name=fraga]").FillAsync("Hur ska utskrivningen samordnas i hela länet?");
+        await Page.Locator("[name=lansfragaDatum]").FillAsync("2026-11-10");
+        await Page.Locator("[name=lansfragaMotiv]").FillAsync("Samma brister finns i alla områden.");
+        await Page.Locator("[name=omfattning][value=hela-lanet]").CheckAsync();
+        await Page.Locator("[name=varforInteDelregionalt]").FillAsync("Sjukhusen möter kommuner från flera områden.");
+        await Page.Locator("[name=onskatResultat][value=dialog]").CheckAsync();
+        await Page.Locator("[name=nytta]").FillAsync("Tryggare hemgång.");
+        await Page.Locator("[name=kontakt]").FillAsync("Processledaren i området");
+        await Page.Locator("button[value=check]").ClickAsync();
+        await Page.Locator("button[value=submit]").ClickAsync();
+        await Page.WaitForURLAsync("**/arenden/*");
+        return new Uri(Page.Url).AbsolutePath.Split('/')[^1];
+    }
+}
