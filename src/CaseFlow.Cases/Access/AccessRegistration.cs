@@ -14,6 +14,7 @@ internal static class AccessRegistration
             .AddSingleton<ActorSource>()
             .AddSingleton<ApiKeys>()
             .AddSingleton<SecurityLog>()
+            .AddSingleton<AccountRegister>()
             .AddSingleton<CreateAccount>()
             .AddSingleton<CloseAccount>()
             .AddSingleton<GiveRole>()

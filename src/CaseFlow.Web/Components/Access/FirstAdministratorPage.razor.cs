@@ -1,0 +1,35 @@
+using CaseFlow.Cases.Access;
+using CaseFlow.Cases.Language;
+using CaseFlow.Cases.Storage;
+using CaseFlow.Web.Components.Shared.Forms;
+using CaseFlow.Web.Hosting;
+using CaseFlow.Web.Language;
+using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseFlow.Web.Components.Access;
+
+/// <summary>The first administrator is made with the key that the server showed at its start. Once used, this page does not exist.</summary>
+public sealed partial class FirstAdministratorPage(
+    FirstAdministrator first, IDbContextFactory<CaseFlowDb> databases, FormState state, NavigationManager navigation)
+{
+    private static readonly Texts T = Texts.For("Accounts");
+
+    [CascadingParameter] private HttpContext Http { get; set; } = null!; // always set in static rendering
+
+    protected override async Task OnInitializedAsync()
+    {
+        await using var db = await databases.CreateDbContextAsync(Http.RequestAborted);
+        if (!await db.Set<SetupToken>().AnyAsync(t => t.UsedAt == null, Http.RequestAborted))
+            navigation.NotFound();
+    }
+
+    private async Task Create(FormPost post)
+    {
+        var outcome = await first.Handle(post["token"], AccountFields.Read(post), Http.RequestAborted);
+        if (outcome.IsAccepted)
+            navigation.NavigateTo(SignIn.Page + "?tillbaka=%2Fkonton");
+        else
+            state.Refuse([.. outcome.Refusals.Select(r => r.Kind == RefusalKind.NotFound ? r with { Kind = RefusalKind.Invalid, Field = "token" } : r)]);
+    }
+}
