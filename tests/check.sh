@@ -115,7 +115,8 @@ step "Servers"
 port=$(free_port)
 # The data is thrown away: what is tested is a process that dies, not a machine that loses power.
 if have_postgresql && PG_ARGS="-c fsync=off -c full_page_writes=off" tests/servers/postgresql.sh start "$work/postgresql" "$port" >/dev/null; then
-  export CASEFLOW_TEST_POSTGRES="Host=127.0.0.1;Port=$port;Username=app;Database=postgres"
+  # Each test has a database and so a pool of its own; idle connections are given back soon.
+  export CASEFLOW_TEST_POSTGRES="Host=127.0.0.1;Port=$port;Username=app;Database=postgres;Connection Idle Lifetime=5;Connection Pruning Interval=1"
 else
   missing_server PostgreSQL
 fi

@@ -36,7 +36,7 @@ start() {
   fi
   # The log belongs to the server, so that pg_ctl's parent does not keep our stdout open.
   as_owner "$bin/pg_ctl" -D "$dir/data" -w -t 60 -s -l "$dir/log" \
-    -o "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories=$dir -c max_connections=200 ${PG_ARGS:-}" start
+    -o "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories=$dir -c max_connections=1000 ${PG_ARGS:-}" start
   head -n 1 "$dir/data/postmaster.pid"
 }
 

@@ -33,7 +33,7 @@ internal sealed class FindingLog(string file)
     internal void CannotRun(string code, string? elementId, int line, params object?[] about) =>
         Add(IsExecutable ? FindingSeverity.Error : FindingSeverity.Warning, code, elementId, line, about);
 
-    
+
 
     internal void Error(string code, XElement at, params object?[] about) => Error(code, at.NearestId(), at.Line(), about);
 

@@ -17,6 +17,10 @@ internal sealed class SignedInPagesTests : BrowserTest
     [TestCase("/till-sro", "sro-sekretariat")]
     [TestCase("/representanter", "processledare.fyrbodal")]
     [TestCase("/laget", "lasare")]
+    [TestCase("/notiser", "processledare.fyrbodal")]
+    [TestCase("/tillganglighet", null)]
+    [TestCase("/konton", "systemadministrator")]
+    [TestCase("/konton/nytt", "systemadministrator")]
     public async Task A_page_is_readable_narrow_and_wide(string path, string? role)
     {
         if (role is not null)
@@ -50,8 +54,21 @@ internal sealed class SignedInPagesTests : BrowserTest
         Assert.That(await Page.Locator("main").InnerTextAsync(), Does.Contain("Beredning av underlag"));
         await Open("/att-gora");
         string address = await Page.Locator(".task__title a").First.GetAttributeAsync("href") ?? "";
-        await Open($"/uppgifter/{address.Split('/')[^1]}");
+        string task = address.Split('/')[^1];
+        await Open($"/uppgifter/{task}");
         await Look.At(Page, "bered-underlag");
+    }
+
+    [Test]
+    public async Task An_account_is_looked_at_by_the_administrator()
+    {
+        await SignIn("systemadministrator");
+        await Open("/konton");
+        string address = await Page.Locator("main table a").First.GetAttributeAsync("href") ?? "";
+        string account = address.Split('/')[^1];
+        await Open($"/konton/{account}");
+        await Look.At(Page, "konto");
+        await Open("/forsta-administratoren", status: 404);
     }
 
     [Test]

@@ -57,7 +57,13 @@ internal sealed class BusHouse : IAsyncDisposable
         var roles = grants.ToList();
         db.AddRange(roles.Select(grant => new RoleAssignment
         {
-            Id = Guid.CreateVersion7(), AccountId = id, Role = grant.Role, Side = grant.Side, Area = grant.Area, ValidFrom = new DateOnly(2020, 1, 1), GivenBy = "system",
+            Id = Guid.CreateVersion7(),
+            AccountId = id,
+            Role = grant.Role,
+            Side = grant.Side,
+            Area = grant.Area,
+            ValidFrom = new DateOnly(2020, 1, 1),
+            GivenBy = "system",
         }));
         await db.SaveChangesAsync();
         return new(id, roles);

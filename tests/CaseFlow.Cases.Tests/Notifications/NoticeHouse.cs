@@ -68,8 +68,16 @@ internal sealed class NoticeHouse : IDisposable
         await using var db = Open();
         var row = new CaseRow
         {
-            Id = Case, Number = "2027-00017", Title = "Känslig rubrik om en patient", OriginKind = "area", SubmittedBy = "konto-1",
-            StatusKey = "under-sortering", StatusSv = "Under sortering", StatusEn = "Being sorted", NextStep = "Bedöm sortering", OwnerText = "Beredning",
+            Id = Case,
+            Number = "2027-00017",
+            Title = "Känslig rubrik om en patient",
+            OriginKind = "area",
+            SubmittedBy = "konto-1",
+            StatusKey = "under-sortering",
+            StatusSv = "Under sortering",
+            StatusEn = "Being sorted",
+            NextStep = "Bedöm sortering",
+            OwnerText = "Beredning",
         };
         row.Index();
         db.Add(row);

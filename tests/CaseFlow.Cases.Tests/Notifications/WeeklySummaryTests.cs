@@ -82,13 +82,25 @@ internal sealed class WeeklySummaryTests : IDisposable
         {
             db.Instances.Add(new InstanceRow
             {
-                Id = NoticeHouse.Case, SubjectKind = "case", Number = "2027-00017", ProcessId = "p", CorrelationKey = "k", BundleHash = "h", State = [], ChainHash = [],
+                Id = NoticeHouse.Case,
+                SubjectKind = "case",
+                Number = "2027-00017",
+                ProcessId = "p",
+                CorrelationKey = "k",
+                BundleHash = "h",
+                State = [],
+                ChainHash = [],
             });
         }
 
         var task = new TaskRow
         {
-            InstanceId = NoticeHouse.Case, TaskKey = db.Tasks.Count() + 1, SubjectKind = "case", ProcessId = "p", ElementId = "e", Name = name,
+            InstanceId = NoticeHouse.Case,
+            TaskKey = db.Tasks.Count() + 1,
+            SubjectKind = "case",
+            ProcessId = "p",
+            ElementId = "e",
+            Name = name,
             DueAt = new DateTimeOffset(2027, 3, 12, 22, 59, 59, TimeSpan.Zero),
         };
         task.Candidates.Add(candidate);

@@ -60,8 +60,13 @@ public sealed class EscalationPageTests
         db.Cases.Add(row);
         db.Add(new EscalationPackage
         {
-            Id = Guid.CreateVersion7(Lifted), CaseId = row.Id, Body = "sro", ReceivedAt = Lifted,
-            Answer = answer, AnsweredAt = answer is null ? null : Lifted.AddDays(9), Clauses = answer is null ? "" : "noterar",
+            Id = Guid.CreateVersion7(Lifted),
+            CaseId = row.Id,
+            Body = "sro",
+            ReceivedAt = Lifted,
+            Answer = answer,
+            AnsweredAt = answer is null ? null : Lifted.AddDays(9),
+            Clauses = answer is null ? "" : "noterar",
         });
         return db.SaveChangesAsync();
     });
