@@ -23,8 +23,10 @@ finish() {
   local line="$passed passed, $failed failed"
   [ "$skipped" -gt 0 ] && line="$line, $skipped skipped"
   printf '\n%s\n' "$line"
-  [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
-  exit
+  # Named, since a bare exit inside the trap would give the status from before it.
+  local status=1
+  [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ] && status=0
+  exit "$status"
 }
 
 stop_servers() {

@@ -15,12 +15,16 @@ public sealed partial class FirstAdministratorPage(
 {
     private static readonly Texts T = Texts.For("Accounts");
 
+    // A page that is not there draws nothing: its parts must not outlive it.
+    private bool _isOpen;
+
     [CascadingParameter] private HttpContext Http { get; set; } = null!; // always set in static rendering
 
     protected override async Task OnInitializedAsync()
     {
         await using var db = await databases.CreateDbContextAsync(Http.RequestAborted);
-        if (!await db.Set<SetupToken>().AnyAsync(t => t.UsedAt == null, Http.RequestAborted))
+        _isOpen = await db.Set<SetupToken>().AnyAsync(t => t.UsedAt == null, Http.RequestAborted);
+        if (!_isOpen)
             navigation.NotFound();
     }
 
