@@ -33,6 +33,22 @@ internal sealed class WebApp : WebApplicationFactory<Program>
         return app;
     }
 
+    /// <summary>The application with everything that is shipped, each file as <paramref name="change"/> leaves it.</summary>
+    public static WebApp AsShipped(Func<string, string, string>? change = null)
+    {
+        var app = new WebApp();
+        var folder = Path.Combine(app._data, "workflows");
+        Copy(Path.Combine(Repository.Root, "workflows"), folder);
+        if (change is not null)
+        {
+            foreach (var file in Directory.GetFiles(folder, "*", SearchOption.AllDirectories))
+                File.WriteAllText(file, change(Path.GetRelativePath(folder, file), File.ReadAllText(file)));
+        }
+
+        app.Settings["CaseFlow:Workflows"] = folder;
+        return app;
+    }
+
     /// <summary>A browser without script: keeps cookies, follows nothing by itself.</summary>
     public HttpClient Browser() => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = true });
 

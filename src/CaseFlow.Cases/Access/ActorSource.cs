@@ -1,3 +1,4 @@
+using CaseFlow.Cases.Language;
 using CaseFlow.Cases.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -6,11 +7,9 @@ namespace CaseFlow.Cases.Access;
 /// <summary>Builds the actor for an account from its rows, at every request: a role that was taken away is gone at once, whatever a cookie or token says.</summary>
 public sealed class ActorSource(IDbContextFactory<CaseFlowDb> databases, AccessOptions options, TimeProvider time)
 {
-    private static readonly TimeZoneInfo Stockholm = TimeZoneInfo.FindSystemTimeZoneById("Europe/Stockholm");
-
     /// <summary>What the account may do today (in Sweden); null when it may not act: unknown, closed, or a demo account outside the demo.</summary>
     public Task<Actor?> Find(string accountId, CancellationToken ct) =>
-        Find(accountId, DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), Stockholm).DateTime), ct);
+        Find(accountId, SwedishDay.Of(time.GetUtcNow()), ct);
 
     /// <summary>What the account may do on a day.</summary>
     /// <inheritdoc cref="Find(string, CancellationToken)" path="/returns"/>

@@ -16,7 +16,7 @@ public static class RuleKinds
     /// <summary>One person for each side, and nobody for both. <c>role</c>, <c>sides</c>.</summary>
     public const string OnePersonPerSide = "one-person-per-side";
 
-    /// <summary>The sides must come to the same answer. <c>sides</c>, <c>compare</c>, group <c>needs</c>: outcome to fields.</summary>
+    /// <summary>The sides must come to the same answer. <c>sides</c>, <c>compare</c>, <c>separate</c> (each side answers before it sees the other), group <c>needs</c>: outcome to fields.</summary>
     public const string SidesMustAgree = "sides-must-agree";
 
     /// <summary>An outcome hands the case over and ends a body's handling. <c>outcome</c>, <c>role</c>, <c>leavesBody</c>.</summary>

@@ -1,6 +1,8 @@
+using CaseFlow.Cases.Access;
 using CaseFlow.Cases.Forms;
 using CaseFlow.Cases.Language;
 using CaseFlow.Cases.Organisation;
+using CaseFlow.Cases.Storage;
 using CaseFlow.Cases.Tasks;
 using CaseFlow.Engine.Feel;
 using Microsoft.EntityFrameworkCore;
@@ -11,21 +13,25 @@ namespace CaseFlow.Cases.Sorting;
 /// One side says where a case belongs (R42, R43, R45): its own preparer, nobody who stands for the other side too. The model
 /// compares the sides' answers; the case goes on when they agree.
 /// </summary>
-internal sealed class DecideSorting : ITaskCommand
+internal sealed class DecideSorting(SortingSecrecy secrecy) : ITaskCommand
 {
     public string Name => "DecideSorting";
 
     public Task<Outcome<FeelContext>> Decide(TaskContext context, FormAnswers answers, CancellationToken ct) =>
         SideAnswer.Keep(context, answers, ct);
+
+    public Task<bool> KeepsSecret(CaseFlowDb db, TaskRow task, Actor reader, CancellationToken ct) => secrecy.Holds(db, task, reader, ct);
 }
 
 /// <summary>The same rules where the sides try again to agree, and where those take over who settle what they do not agree on.</summary>
-internal sealed class ResolveDisagreement : ITaskCommand
+internal sealed class ResolveDisagreement(SortingSecrecy secrecy) : ITaskCommand
 {
     public string Name => "ResolveDisagreement";
 
     public Task<Outcome<FeelContext>> Decide(TaskContext context, FormAnswers answers, CancellationToken ct) =>
         SideAnswer.Keep(context, answers, ct);
+
+    public Task<bool> KeepsSecret(CaseFlowDb db, TaskRow task, Actor reader, CancellationToken ct) => secrecy.Holds(db, task, reader, ct);
 }
 
 /// <summary>What both commands do with one side's answer.</summary>

@@ -7,12 +7,12 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseFlow.Cases.Sorting;
 
 /// <summary>A case that is to be sorted.</summary>
-/// <param name="Said">What the sides have said in this round.</param>
+/// <param name="Said">What the sides have said in this round, as far as the actor may see it.</param>
 /// <param name="Task">The actor's own open task; null when it waits for somebody else.</param>
 public sealed record SortingLine(CaseRow Case, IReadOnlyList<SortingAssessment> Said, TaskAddress? Task);
 
 /// <summary>The list of a preparation meeting (beredningsmöte): every case with an open sorting task, longest waiting first.</summary>
-public sealed class SortingList(IDbContextFactory<CaseFlowDb> databases)
+public sealed class SortingList(IDbContextFactory<CaseFlowDb> databases, SortingSecrecy secrecy)
 {
     private static readonly string[] Commands = ["DecideSorting", "ResolveDisagreement"];
 
@@ -25,13 +25,14 @@ public sealed class SortingList(IDbContextFactory<CaseFlowDb> databases)
         var ids = tasks.Select(t => t.InstanceId).Distinct().ToList();
         var cases = await db.Cases.AsNoTracking().Where(c => ids.Contains(c.Id)).OrderBy(c => c.StatusSince).ThenBy(c => c.Number).ToListAsync(ct);
         var said = await db.Set<SortingAssessment>().AsNoTracking().Where(a => ids.Contains(a.CaseId)).ToListAsync(ct);
+        var agreement = await secrecy.Agreement(ct);
         return
         [
             .. from row in cases
                let open = tasks.Where(t => t.InstanceId == row.Id).ToList()
                let round = open.Min(t => t.OpenedAt)
                let mine = open.Find(t => TaskRules.ActsAs(actor, t).Count > 0)
-               select new SortingLine(row, [.. said.Where(a => a.CaseId == row.Id && a.At >= round)], mine?.Address),
+               select new SortingLine(row, SortingSecrecy.Visible(agreement, actor, [.. said.Where(a => a.CaseId == row.Id && a.At >= round)]), mine?.Address),
         ];
     }
 }

@@ -13,5 +13,7 @@ internal static class SortingRegistration
         .AddSingleton<ITaskCommand>(new FormOnlyCommand("DecideLapsedCompletion"))
         .AddSingleton<IInlineTopic, RecordSorting>()
         .AddSingleton<IInlineTopic, RequestCompletion>()
+        .AddSingleton<SortingSecrecy>()
+        .AddSingleton<SortingRound>()
         .AddSingleton<SortingList>();
 }

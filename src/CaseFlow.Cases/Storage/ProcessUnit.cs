@@ -17,8 +17,6 @@ namespace CaseFlow.Cases.Storage;
 /// </summary>
 public sealed class ProcessUnit
 {
-    private static readonly TimeZoneInfo Stockholm = TimeZoneInfo.FindSystemTimeZoneById("Europe/Stockholm");
-
     private readonly Dictionary<Guid, LoadedInstance> _instances = [];
     private readonly LockSet _locks;
     private readonly BundleCatalog _bundles;
@@ -44,7 +42,7 @@ public sealed class ProcessUnit
     public DateTimeOffset Now { get; }
 
     /// <summary>Today in Sweden.</summary>
-    public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Now, Stockholm).DateTime);
+    public DateOnly Today => SwedishDay.Of(Now);
 
     public Ids Ids { get; }
 

@@ -26,6 +26,9 @@ public interface ITaskCommand
     /// <c>context.Unit.Db</c>; a refusal undoes them.
     /// </summary>
     Task<Outcome<FeelContext>> Decide(TaskContext context, FormAnswers answers, CancellationToken ct);
+
+    /// <summary>True while what was answered in an ended task must not be told to a reader; the answers then stay out of pages and REST.</summary>
+    Task<bool> KeepsSecret(CaseFlowDb db, TaskRow task, Actor reader, CancellationToken ct) => Task.FromResult(false);
 }
 
 /// <summary>What a task's rules decide from.</summary>

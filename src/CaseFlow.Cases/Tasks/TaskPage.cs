@@ -22,7 +22,7 @@ public sealed record TaskView(
     IReadOnlyList<TaskCandidate> ActsAs, string? Answers);
 
 /// <summary>Reads one task for its page. Everybody who is signed in may read it; only a candidate may do it.</summary>
-public sealed class TaskPage(IDbContextFactory<CaseFlowDb> databases, BundleCatalog bundles)
+public sealed class TaskPage(IDbContextFactory<CaseFlowDb> databases, BundleCatalog bundles, TaskCommands commands)
 {
     public async Task<Outcome<TaskView>> Read(Actor actor, TaskAddress address, CancellationToken ct)
     {
@@ -38,7 +38,8 @@ public sealed class TaskPage(IDbContextFactory<CaseFlowDb> databases, BundleCata
         var bundle = await bundles.Get(db, row.BundleHash, ct);
         var state = StateJson.Read(row.State);
         var variables = state.FindTask(task.TaskKey) is null ? state.Variables : state.VariablesAt(task.TaskKey);
-        var answers = task.EndedAt is null
+        var isSecret = task.CommandName is { } name && commands.Find(name) is { } command && await command.KeepsSecret(db, task, actor, ct);
+        var answers = task.EndedAt is null || isSecret
             ? null
             : await db.TaskAnswers.Where(a => a.InstanceId == task.InstanceId && a.TaskKey == task.TaskKey).Select(a => a.Answers).FirstOrDefaultAsync(ct);
         return Outcome<TaskView>.Accepted(new(

@@ -1,3 +1,4 @@
+using CaseFlow.Cases.Language;
 using CaseFlow.Cases.Storage;
 using CaseFlow.Contracts.Timeline;
 
@@ -6,8 +7,6 @@ namespace CaseFlow.Cases.Timeline;
 /// <summary>Keeps the derived columns of <see cref="CaseRow"/> in step with the tokens, and tells of a changed status and of the end.</summary>
 internal sealed class CaseProjection : ISubjectProjection
 {
-    private static readonly TimeZoneInfo Stockholm = TimeZoneInfo.FindSystemTimeZoneById("Europe/Stockholm");
-
     public string SubjectKind => "case";
 
     public async Task Project(ProcessUnit unit, LoadedInstance instance, CancellationToken ct)
@@ -50,5 +49,5 @@ internal sealed class CaseProjection : ISubjectProjection
     }
 
     private static DateOnly? DayOf(DateTimeOffset? moment) =>
-        moment is { } at ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, Stockholm).DateTime) : null;
+        moment is { } at ? SwedishDay.Of(at) : null;
 }

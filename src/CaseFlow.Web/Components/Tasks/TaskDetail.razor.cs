@@ -20,6 +20,7 @@ public sealed partial class TaskDetail(
     private static readonly Texts T = Texts.For("Tasks");
 
     private FormView? _form;
+    private Dictionary<string, object?> _companion = [];
     private FormAnswers? _typed;
     private string? _stale;
     private bool _isMine;
@@ -28,6 +29,9 @@ public sealed partial class TaskDetail(
     private bool _isAnswering;
 
     [Parameter] public string Address { get; set; } = "";
+
+    /// <summary>Where the person came from: a word of <see cref="TaskReturn"/>.</summary>
+    [SupplyParameterFromQuery(Name = "fran")] private string? From { get; set; }
 
     [CascadingParameter] private HttpContext Http { get; set; } = null!; // always set in static rendering
 
@@ -72,11 +76,17 @@ public sealed partial class TaskDetail(
         View = read.Value;
         _isMine = View.Task.ClaimedBy == actor.AccountId;
         Case = await cases.Find(address.InstanceId, Http.RequestAborted);
-        if (View.Form is not { } schema)
+        LoadForm(View);
+        _companion = new(StringComparer.Ordinal) { ["View"] = View, ["Form"] = _form };
+    }
+
+    private void LoadForm(TaskView view)
+    {
+        if (view.Form is not { } schema)
             return;
         var environment = new FeelEnvironment(time.GetUtcNow());
         var soFar = state.Posted is { } posted ? FormView.Answers(posted).AsFeel() : FeelContext.Empty;
-        _form = new(schema, new(View.Variables, environment), View.Variables, environment, soFar, Names.Find);
+        _form = new(schema, new(view.Variables, environment), view.Variables, environment, soFar, Names.Find);
     }
 
     private async Task Send(FormPost post)
@@ -89,7 +99,7 @@ public sealed partial class TaskDetail(
         var outcome = await completion.Handle(await actors.Get(Http.RequestAborted), post.RequestId, request, Http.RequestAborted);
         if (outcome.IsAccepted)
         {
-            navigation.NavigateTo($"/att-gora?klart={view.Task.Address}");
+            navigation.NavigateTo($"{TaskReturn.To(From)}?klart={view.Task.Address}");
             return;
         }
 
