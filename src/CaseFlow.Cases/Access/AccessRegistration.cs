@@ -15,6 +15,7 @@ internal static class AccessRegistration
             .AddSingleton<ApiKeys>()
             .AddSingleton<SecurityLog>()
             .AddSingleton<AccountRegister>()
+            .AddSingleton<AccountTitles>()
             .AddSingleton<CreateAccount>()
             .AddSingleton<CloseAccount>()
             .AddSingleton<GiveRole>()

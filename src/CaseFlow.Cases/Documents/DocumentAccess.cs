@@ -20,19 +20,18 @@ internal static class DocumentAccess
     {
         if (await unit.Load(subjectId, ct) is not { } instance)
             return DocumentRefusals.NoSubject();
-        return unit.Actor == Actor.System || await TakesPart(unit, subjectId, ct)
+        return unit.Actor == Actor.System || await TakesPart(unit.Db, unit.Actor, subjectId, ct)
             ? Outcome<LoadedInstance>.Accepted(instance)
             : DocumentRefusals.NoPart();
     }
 
-    private static async Task<bool> TakesPart(ProcessUnit unit, Guid subjectId, CancellationToken ct)
+    public static async Task<bool> TakesPart(CaseFlowDb db, Actor actor, Guid subjectId, CancellationToken ct)
     {
-        var actor = unit.Actor;
-        if (await unit.Db.Cases.FirstOrDefaultAsync(c => c.Id == subjectId, ct) is { } row
+        if (await db.Cases.AsNoTracking().FirstOrDefaultAsync(c => c.Id == subjectId, ct) is { } row
             && (row.SubmittedBy == actor.AccountId
                 || actor.Grants.Any(g => (g.Area is not null && g.Area == row.OriginArea) || (g.Side is not null && g.Side == row.OriginSide))))
             return true;
-        var tasks = await unit.Db.Tasks.Include(t => t.Candidates).Where(t => t.InstanceId == subjectId).ToListAsync(ct);
+        var tasks = await db.Tasks.AsNoTracking().Include(t => t.Candidates).Where(t => t.InstanceId == subjectId).ToListAsync(ct);
         return tasks.Exists(t => TaskRules.ActsAs(actor, t).Count > 0);
     }
 }

@@ -25,6 +25,24 @@ public sealed class DocumentRegister(IDbContextFactory<CaseFlowDb> databases)
         return Outcome<IReadOnlyList<Document>>.Accepted(documents);
     }
 
+    /// <summary>One document with all its versions, withdrawn ones too.</summary>
+    public async Task<Outcome<Document>> Find(Actor actor, Guid documentId, CancellationToken ct)
+    {
+        if (!DocumentAccess.MayRead(actor))
+            return DocumentRefusals.NotFound();
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await db.Set<Document>().AsNoTracking().Include(d => d.Versions.OrderBy(v => v.Number)).FirstOrDefaultAsync(d => d.Id == documentId, ct) is { } document
+            ? Outcome<Document>.Accepted(document)
+            : DocumentRefusals.NotFound();
+    }
+
+    /// <summary>Whether the actor takes part in the case or meeting and so may add and change its documents; what a page offers goes by this, the use cases decide.</summary>
+    public async Task<bool> MayWrite(Actor actor, Guid subjectId, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await DocumentAccess.TakesPart(db, actor, subjectId, ct);
+    }
+
     /// <summary>The numbers under which the parties have registered a case.</summary>
     public async Task<IReadOnlyList<ExternalDiaryNumber>> DiaryNumbers(Guid subjectId, CancellationToken ct)
     {

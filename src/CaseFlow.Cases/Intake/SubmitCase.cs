@@ -121,11 +121,12 @@ public sealed class SubmitCase(ProcessStore store, BundleCatalog bundles, TimePr
 
     private static Guid? WishedMeeting(FormAnswers answers) => Guid.TryParse(answers.Text(WishedMeetingField), out var id) ? id : null;
 
-    // The form says first what is missing; the clause adds itself where the form is satisfied and the mandate is not.
+    // The form says what is missing in its own words and order; where the mandate demands the very same answer, its clause is cited.
     private static IReadOnlyList<Refusal> Both(IReadOnlyList<Refusal> rules, IReadOnlyList<Refusal> form) =>
         rules.Any(r => r.Kind == RefusalKind.Forbidden)
             ? rules
-            : [.. form, .. rules.Where(r => r.Field is null || form.All(f => f.Field != r.Field))];
+            : [.. form.Select(f => rules.FirstOrDefault(r => r.Field is not null && r.Field == f.Field) is { } rule ? rule with { Text = f.Text } : f),
+               .. rules.Where(r => r.Field is null || form.All(f => f.Field != r.Field))];
 
     private sealed record Examined(Outcome<MandateCitation> Clause, Outcome<CheckedAnswers> Answers, IReadOnlyList<Refusal> Refusals);
 }

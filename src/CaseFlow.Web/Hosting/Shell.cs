@@ -2,6 +2,7 @@ using CaseFlow.Web.Api;
 using CaseFlow.Web.Api.Shared;
 using CaseFlow.Web.Components;
 using CaseFlow.Web.Components.Dashboards;
+using CaseFlow.Web.Components.Documents;
 using CaseFlow.Web.Components.Processes;
 using CaseFlow.Web.Components.Timeline;
 
@@ -41,6 +42,7 @@ internal static class Shell
         app.MapLanguages();
         app.MapProcessFiles();
         app.MapCaseCsv();
+        app.MapDocumentDownload();
         app.MapSignOut();
         app.MapDashboardCsv();
         app.MapRazorComponents<App>();

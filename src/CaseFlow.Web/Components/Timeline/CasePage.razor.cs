@@ -45,6 +45,8 @@ public sealed partial class CasePage(
 
     private CaseRow? Case { get; set; }
 
+    private string Address => "/arenden/" + Number;
+
     protected override async Task OnInitializedAsync()
     {
         var ct = Http.RequestAborted;
