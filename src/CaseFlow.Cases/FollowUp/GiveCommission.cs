@@ -32,6 +32,8 @@ public sealed class GiveCommission(ProcessStore store)
             return FollowUpRefusals.NoProcess();
         if (string.IsNullOrWhiteSpace(request.Title))
             return FollowUpRefusals.TitleMissing();
+        if (PersonalNumberGuard.Check(request.Title, "rubrik") is { } personal)
+            return personal;
         if (!CommissionRules.MayGive(unit.Actor, request.Body))
             return FollowUpRefusals.NotYours();
         var id = unit.Ids.Next();

@@ -7,6 +7,7 @@ namespace CaseFlow.Cases.Forms;
 public sealed class FormConditions(FeelContext variables, FeelEnvironment environment)
 {
     private static readonly ConditionalWeakTable<FormComponent, FeelExpression> Compiled = [];
+    private static readonly ConditionalWeakTable<FormField, FeelExpression> Choices = [];
 
     /// <summary>True while the component's own condition hides it. A condition that cannot be evaluated hides nothing.</summary>
     /// <param name="answers">The answers so far, as FEEL; they win over variables of the same name.</param>
@@ -25,14 +26,28 @@ public sealed class FormConditions(FeelContext variables, FeelEnvironment enviro
         return condition.Evaluate(variables.With(answers), environment).Value == FeelValue.Of(true);
     }
 
-    /// <summary>The codes to choose between: the form's own, or those that a variable lists (texts, or contexts with <c>value</c>).</summary>
+    /// <summary>The codes to choose between: the form's own, or those that a variable or an expression lists (texts, or contexts with <c>value</c>).</summary>
     public IReadOnlyList<string> Codes(FormField field)
     {
         ArgumentNullException.ThrowIfNull(field);
         if (field.ChoicesFrom is null)
             return [.. field.Choices.Select(c => c.Value)];
-        var listed = variables[field.ChoicesFrom].AsList() ?? [];
+        var listed = Listed(field, field.ChoicesFrom).AsList() ?? [];
         return [.. listed.Select(item => item.AsContext()?["value"].AsString() ?? item.AsString()).OfType<string>()];
+    }
+
+    private FeelValue Listed(FormField field, string source)
+    {
+        if (source is not ['=', ..])
+            return variables[source];
+        if (!Choices.TryGetValue(field, out var expression))
+        {
+            if (FeelExpression.Compile(source).Expression is not { } compiled)
+                return FeelValue.Null;
+            Choices.AddOrUpdate(field, expression = compiled);
+        }
+
+        return expression.Evaluate(variables, environment).Value;
     }
 
     /// <summary>The fields that are asked: those that nothing hides, in the order of the page.</summary>

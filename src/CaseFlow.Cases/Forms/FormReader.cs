@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CaseFlow.Cases.Language;
+using CaseFlow.Engine.Feel;
 using CaseFlow.Engine.Reading;
 
 namespace CaseFlow.Cases.Forms;
@@ -124,7 +125,9 @@ public sealed class FormReader
         }
 
         var choices = kind is FormFieldKind.Radio or FormFieldKind.Select or FormFieldKind.Checklist ? ReadChoices(field, key) : [];
-        var from = Text(field, "valuesKey");
+        var from = Text(field, "valuesKey") ?? Text(field, "valuesExpression");
+        if (from is ['=', ..] && FeelExpression.Compile(from).Expression is null)
+            Report(FindingSeverity.Error, "choices-missing", id, key);
         if (kind is FormFieldKind.Radio or FormFieldKind.Select or FormFieldKind.Checklist && choices.Count == 0 && from is null)
             Report(FindingSeverity.Error, "choices-missing", id, key);
         var unit = field.TryGetProperty("appearance", out var appearance) && Text(appearance, "suffixAdorner") is { } sv

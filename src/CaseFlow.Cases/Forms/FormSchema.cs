@@ -67,7 +67,7 @@ public enum FormFieldKind
 /// <summary>A question.</summary>
 /// <param name="Key">Name of the answer.</param>
 /// <param name="Choices">The answers to choose between, for radio, select and checklist; empty when they come from elsewhere.</param>
-/// <param name="ChoicesFrom">Name of the variable that lists the codes to choose between (form-js <c>valuesKey</c>).</param>
+/// <param name="ChoicesFrom">Where the codes to choose between are listed: a variable (form-js <c>valuesKey</c>), or FEEL with a leading = (<c>valuesExpression</c>).</param>
 /// <param name="Unit">What a number counts: "minuter".</param>
 /// <param name="Prefill">FEEL or a literal that the field holds before anybody has answered (form-js <c>defaultValue</c>; a leading = makes it FEEL).</param>
 public sealed record FormField(

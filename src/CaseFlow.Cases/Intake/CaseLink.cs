@@ -12,6 +12,9 @@ public enum CaseLinkKind
     /// <summary>The same matter handed in twice.</summary>
     Duplicates,
 
+    /// <summary>Another matter near this one.</summary>
+    Related,
+
     /// <summary>Dormant until the other is closed (R77).</summary>
     WaitsFor,
 

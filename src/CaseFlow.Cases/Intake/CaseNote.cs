@@ -14,6 +14,9 @@ public enum CaseNoteKind
 
     /// <summary>Why a closed case was taken up again as this one.</summary>
     Reopening,
+
+    /// <summary>What an area added when it said that it shares the question.</summary>
+    Sharing,
 }
 
 /// <summary>Something that a person wrote on a case outside any task. Beside the record; can be corrected or weeded out.</summary>

@@ -39,6 +39,12 @@ internal static class IntakeRefusals
 
     public static Refusal NothingToReopen() => Of(RefusalKind.Conflict, "intake.nothing-to-reopen", "NothingToReopen");
 
+    public static Refusal LinkKind() => Of(RefusalKind.Invalid, "intake.link-kind", "LinkKind") with { Field = "slag" };
+
+    public static Refusal NoSuchNumber() => Of(RefusalKind.Invalid, "intake.no-such-number", "NoSuchNumber") with { Field = "nummer" };
+
+    public static Refusal LinkToItself() => Of(RefusalKind.Invalid, "intake.link-to-itself", "LinkToItself") with { Field = "nummer" };
+
     public static Refusal NotDormant() => Of(RefusalKind.Conflict, "intake.not-dormant", "NotDormant");
 
     public static Refusal DraftChanged() => Of(RefusalKind.Stale, "intake.draft-changed", "DraftChanged");

@@ -16,5 +16,8 @@ internal static class IntakeRegistration
         .AddSingleton<SaveDraft>()
         .AddSingleton<JoinCase>()
         .AddSingleton<CommentOnCase>()
+        .AddSingleton<WishedMeetings>()
+        .AddSingleton<SimilarCases>()
+        .AddSingleton<LinkCases>()
         .AddSingleton<CaseDetails>();
 }

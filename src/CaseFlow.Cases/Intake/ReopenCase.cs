@@ -32,6 +32,8 @@ public sealed class ReopenCase(ProcessStore store)
             return IntakeRefusals.NothingToReopen();
 
         var fields = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(answers) ?? [];
+        // The meeting that was wished for then has been.
+        fields.Remove(SubmitCase.WishedMeetingField);
         var again = await SubmitCase.Decide(unit, new(new(row.OriginArea, row.OriginSide), FormAnswers.FromJson(fields)), ct);
         if (!again.IsAccepted)
             return again;

@@ -25,6 +25,9 @@ public sealed class SaveDraft(IDbContextFactory<CaseFlowDb> databases, Ids ids, 
         var answers = request.Answers.ToJson();
         if (answers.Length > MaxLength)
             return IntakeRefusals.DraftTooLarge();
+        // A draft is unchecked but for this: a personal number is not kept anywhere, however short the while (R39).
+        if (request.Answers.Keys.Select(key => PersonalNumberGuard.Check(request.Answers.Text(key), key)).OfType<Refusal>().ToList() is { Count: > 0 } personal)
+            return Outcome<DraftReceipt>.Refused(personal);
         await using var db = await databases.CreateDbContextAsync(ct);
         await using var write = await db.BeginWrite(ct);
         var draft = request.DraftId is { } id ? await db.Set<Draft>().SingleOrDefaultAsync(d => d.Id == id && d.OwnerId == actor.AccountId, ct) : null;

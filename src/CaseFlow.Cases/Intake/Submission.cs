@@ -1,3 +1,4 @@
+using CaseFlow.Cases.Timeline;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -11,6 +12,9 @@ public sealed class Submission
 
     /// <summary>The submission form's answers as canonical JSON; null when they were erased.</summary>
     public string? Answers { get; set; }
+
+    /// <summary>What was written, as <see cref="CaseSearch"/> finds it; null when it was erased.</summary>
+    public string? SearchText { get; set; }
 
     /// <summary>Path of the form in the bundle that the case is pinned to.</summary>
     public required string FormKey { get; set; }

@@ -1,6 +1,7 @@
 using CaseFlow.Cases.Access;
 using CaseFlow.Cases.Forms;
 using CaseFlow.Cases.Language;
+using CaseFlow.Cases.Meetings;
 using CaseFlow.Cases.Organisation;
 using CaseFlow.Cases.Processes;
 using CaseFlow.Cases.Storage;
@@ -21,7 +22,7 @@ public sealed record SubmitCaseRequest(Origin Origin, FormAnswers Answers, Guid?
 public sealed record SubmitCaseReceipt(Guid CaseId, string Number, long Version);
 
 /// <summary>Hands in a case (lämna in ärende, R24, R25): checks the form and the origin, stores what was written, and starts the process that waits for it.</summary>
-public sealed class SubmitCase(ProcessStore store, BundleCatalog bundles, TimeProvider time)
+public sealed class SubmitCase(ProcessStore store, BundleCatalog bundles, WishedMeetings meetings, TimeProvider time)
 {
     /// <summary>The message that starts a case in the deployed models.</summary>
     public const string StartMessage = "arende.inlamnat";
@@ -30,7 +31,8 @@ public sealed class SubmitCase(ProcessStore store, BundleCatalog bundles, TimePr
     public const string FormKey = "lamna-in";
 
     private const string TitleField = "rubrik";
-    private const string WishedMeetingField = "onskatMote";
+    /// <summary>The answer that names the meeting wished for.</summary>
+    public const string WishedMeetingField = "onskatMote";
 
     public Task<Outcome<SubmitCaseReceipt>> Handle(Actor actor, string? requestId, SubmitCaseRequest request, CancellationToken ct)
     {
@@ -45,7 +47,7 @@ public sealed class SubmitCase(ProcessStore store, BundleCatalog bundles, TimePr
         if (await bundles.Current(ct) is not { } bundle || Opening(bundle) is not { } opening)
             return [IntakeRefusals.NoForm()];
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), WorkingDays.Zone).DateTime);
-        return Faults(actor, bundle, opening.Form, request, today, time.GetUtcNow()).Refusals;
+        return Faults(actor, bundle, opening.Form, request, await meetings.Coming(today, ct), today, time.GetUtcNow()).Refusals;
     }
 
     /// <summary>The process that a submitted case starts, and its form; null before anything is deployed.</summary>
@@ -62,22 +64,24 @@ public sealed class SubmitCase(ProcessStore store, BundleCatalog bundles, TimePr
         if (bundle is null || Opening(bundle) is not { } opening)
             return IntakeRefusals.NoForm();
 
-        var examined = Faults(unit.Actor, bundle, opening.Form, request, unit.Today, unit.Now);
+        var coming = await WishedMeetings.Coming(unit.Db, unit.Today, ct);
+        var examined = Faults(unit.Actor, bundle, opening.Form, request, coming, unit.Today, unit.Now);
         return examined.Refusals.Count > 0
             ? Outcome<SubmitCaseReceipt>.Refused(examined.Refusals)
-            : await Start(unit, opening.Process, request, examined.Clause.Value, examined.Answers.Value, ct);
+            : await Start(unit, opening.Process, opening.Form, request, examined.Clause.Value, examined.Answers.Value, ct);
     }
 
-    private static Examined Faults(Actor actor, ModelBundle bundle, FormSchema form, SubmitCaseRequest request, DateOnly today, DateTimeOffset now)
+    private static Examined Faults(
+        Actor actor, ModelBundle bundle, FormSchema form, SubmitCaseRequest request, IReadOnlyList<Meeting> coming, DateOnly today, DateTimeOffset now)
     {
         var clauses = DeployedOrganisation.Of(bundle).Rules.All(RuleKinds.Origin, today);
         var allowed = IntakeRules.Check(clauses, actor, request.Origin, request.Answers);
-        var asked = FormCheck.Run(form, [], request.Answers, OriginVariables(request.Origin), new FeelEnvironment(now));
+        var asked = FormCheck.Run(form, [], request.Answers, FormVariables(request.Origin, coming), new FeelEnvironment(now));
         return new(allowed, asked, allowed.IsAccepted && asked.IsAccepted ? [] : Both(allowed.Refusals, asked.Refusals));
     }
 
     private static async Task<Outcome<SubmitCaseReceipt>> Start(
-        ProcessUnit unit, ProcessModel process, SubmitCaseRequest request, MandateCitation clause, CheckedAnswers asked, CancellationToken ct)
+        ProcessUnit unit, ProcessModel process, FormSchema form, SubmitCaseRequest request, MandateCitation clause, CheckedAnswers asked, CancellationToken ct)
     {
         var id = unit.Ids.Next();
         var origin = request.Origin;
@@ -95,7 +99,7 @@ public sealed class SubmitCase(ProcessStore store, BundleCatalog bundles, TimePr
         };
         row.Index();
         unit.Db.Cases.Add(row);
-        unit.Db.Set<Submission>().Add(new Submission { CaseId = id, Answers = asked.Answers.ToJson(), FormKey = FormKey });
+        unit.Db.Set<Submission>().Add(new Submission { CaseId = id, Answers = asked.Answers.ToJson(), SearchText = Words(form, asked.Answers), FormKey = FormKey });
         if (request.DraftId is { } draftId && await unit.Db.Set<Draft>().FindAsync([draftId], ct) is { } draft && draft.OwnerId == unit.Actor.AccountId)
             unit.Db.Remove(draft);
 
@@ -111,6 +115,12 @@ public sealed class SubmitCase(ProcessStore store, BundleCatalog bundles, TimePr
         unit.Publish(new CaseSubmitted(id, instance.Number ?? "", instance.NextVersion, origin.Area, origin.Side, WishedMeeting(asked.Answers), unit.Now), id);
         return Outcome<SubmitCaseReceipt>.Accepted(new(id, instance.Number ?? "", instance.NextVersion));
     }
+
+    private static string Words(FormSchema form, FormAnswers answers) =>
+        CaseSearch.Normalise(string.Join(' ', form.Fields.Where(f => f.IsWords).Select(f => answers.Text(f.Key)).OfType<string>()));
+
+    /// <summary>What the form's conditions and choices read.</summary>
+    public static FeelContext FormVariables(Origin origin, IEnumerable<Meeting> coming) => WishedMeetings.Variables(coming).With(OriginVariables(origin));
 
     private static FeelContext OriginVariables(Origin origin) => FeelContext.Of(
     [

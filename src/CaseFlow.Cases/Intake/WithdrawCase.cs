@@ -38,12 +38,17 @@ public sealed class WithdrawCase(ProcessStore store)
 }
 
 /// <summary>Who speaks for the origin of a case.</summary>
-internal static class Submitters
+public static class Submitters
 {
     /// <summary>The one who handed it in, or a colleague with the same role for the same area or side.</summary>
-    public static bool Speaks(Actor actor, CaseRow row, FeelContext variables) =>
-        row.SubmittedBy == actor.AccountId
+    public static bool Speaks(Actor actor, CaseRow row, FeelContext variables)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        ArgumentNullException.ThrowIfNull(row);
+        ArgumentNullException.ThrowIfNull(variables);
+        return row.SubmittedBy == actor.AccountId
         || (variables["inlamnarroll"].AsString() is { } role
             && (row.OriginArea, row.OriginSide) is not (null, null)
             && actor.Holds(role, row.OriginSide, row.OriginArea));
+    }
 }

@@ -87,6 +87,8 @@ public sealed class PlanMeeting(ProcessStore store)
             return MeetingRefusals.Times();
         if (request.Date < unit.Today)
             return MeetingRefusals.InThePast();
+        if ((PersonalNumberGuard.Check(request.Place, "lokal") ?? PersonalNumberGuard.Check(request.Purpose, "syfte") ?? PersonalNumberGuard.Check(request.Reason, "skal")) is { } personal)
+            return personal;
         return request.Kind == Meeting.Extra && string.IsNullOrWhiteSpace(request.Reason)
             && governance.Rules.For(RuleKinds.OnlyRoleMay, unit.Today, ("act", "CallExtraMeeting")) is { } clause
                 ? MeetingRefusals.ReasonForExtra(clause)

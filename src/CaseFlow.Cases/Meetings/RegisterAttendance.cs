@@ -24,6 +24,8 @@ public sealed class RegisterAttendance(ProcessStore store)
         var known = DeployedOrganisation.Of(access.Value.Instance.Bundle).Organisation.Seats.Select(s => s.Key).ToHashSet(StringComparer.Ordinal);
         if (seats.Any(s => !known.Contains(s.SeatKey) || !AttendanceStates.All.Contains(s.State, StringComparer.Ordinal)))
             return MeetingRefusals.Seat();
+        if (seats.Select(s => PersonalNumberGuard.Check(s.Substitute, "ersattare")).FirstOrDefault(r => r is not null) is { } personal)
+            return personal;
         foreach (var seat in seats)
         {
             var row = await unit.Db.Set<Attendance>().FindAsync([meetingId, seat.SeatKey], ct);

@@ -107,7 +107,8 @@ public sealed class CompleteTask(ProcessStore store, TaskCommands commands)
     }
 
     // The fact holds the digest; salt and answers lie beside the record and can be erased.
-    private static string? Keep(ProcessUnit unit, TaskRow task, FormAnswers answers)
+    /// <returns>The digest for the fact; null when nothing was answered.</returns>
+    internal static string? Keep(ProcessUnit unit, TaskRow task, FormAnswers answers)
     {
         if (!answers.Keys.Any())
         {

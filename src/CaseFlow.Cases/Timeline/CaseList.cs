@@ -1,10 +1,11 @@
+using CaseFlow.Cases.Intake;
 using CaseFlow.Cases.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Cases.Timeline;
 
 /// <summary>What the list of cases is narrowed to; everything null lists all. Each part stands in the page's address.</summary>
-/// <param name="Text">Words of the title, or a number or the end of one; upper and lower case alike.</param>
+/// <param name="Text">Words of the title or of what was written at submission, or a number or the end of one; upper and lower case alike.</param>
 /// <param name="IsOpen">True: only cases that run. False: only closed ones.</param>
 public sealed record CaseFilter(
     string? Text = null, string? Status = null, string? Area = null, string? Side = null, bool? IsOpen = null, CaseOrder Order = CaseOrder.ChangedLast);
@@ -37,7 +38,7 @@ public sealed class CaseList(IDbContextFactory<CaseFlowDb> databases)
     {
         ArgumentNullException.ThrowIfNull(filter);
         await using var db = await databases.CreateDbContextAsync(ct);
-        var found = Narrow(db.Cases.AsNoTracking(), filter);
+        var found = Narrow(db, filter);
         var total = await found.CountAsync(ct);
         return new(await Ordered(found, filter.Order).Skip(skip).Take(take).ToListAsync(ct), total);
     }
@@ -66,8 +67,10 @@ public sealed class CaseList(IDbContextFactory<CaseFlowDb> databases)
             .Select(c => new StatusCount(c.StatusKey, c.StatusSv, c.StatusEn, c.Count))];
     }
 
-    private static IQueryable<CaseRow> Narrow(IQueryable<CaseRow> cases, CaseFilter filter)
+    private static IQueryable<CaseRow> Narrow(CaseFlowDb db, CaseFilter filter)
     {
+        var cases = db.Cases.AsNoTracking();
+        var submissions = db.Set<Submission>();
         if (filter.Status is { } status)
             cases = cases.Where(c => c.StatusKey == status);
         if (filter.Area is { } area)
@@ -79,7 +82,8 @@ public sealed class CaseList(IDbContextFactory<CaseFlowDb> databases)
         foreach (var word in CaseSearch.Words(filter.Text))
         {
             var pattern = "%" + CaseSearch.Escape(word) + "%";
-            cases = cases.Where(c => EF.Functions.Like(c.SearchText, pattern, CaseSearch.EscapeCharacter));
+            cases = cases.Where(c => EF.Functions.Like(c.SearchText, pattern, CaseSearch.EscapeCharacter)
+                || submissions.Any(s => s.CaseId == c.Id && s.SearchText != null && EF.Functions.Like(s.SearchText, pattern, CaseSearch.EscapeCharacter)));
         }
 
         return cases;

@@ -32,6 +32,8 @@ public sealed partial class CaseDiaryNumbers(DocumentRegister register, Register
         _mine = [.. actor.Grants.Select(g => g.Side).OfType<string>().Distinct(StringComparer.Ordinal)];
     }
 
+    private static string Removing(ExternalDiaryNumber row) => "diary-remove-" + row.Id.ToString("N");
+
     private async Task Register(FormPost post) =>
         Finish(await numbering.Handle(await actors.Get(Http.RequestAborted), post.RequestId, SubjectId, post["party"], post["number"], Http.RequestAborted));
 

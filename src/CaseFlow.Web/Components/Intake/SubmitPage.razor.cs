@@ -1,14 +1,12 @@
 using System.Globalization;
-using System.Text.Json;
 using CaseFlow.Cases.Access;
 using CaseFlow.Cases.Forms;
 using CaseFlow.Cases.Intake;
+using CaseFlow.Cases.Language;
 using CaseFlow.Cases.Meetings;
-using CaseFlow.Cases.Organisation;
 using CaseFlow.Cases.Processes;
 using CaseFlow.Engine.Calendar;
 using CaseFlow.Engine.Feel;
-using CaseFlow.Engine.Model;
 using CaseFlow.Web.Components.Shared.Forms;
 using CaseFlow.Web.Components.Tasks;
 using CaseFlow.Web.Hosting;
@@ -19,10 +17,9 @@ namespace CaseFlow.Web.Components.Intake;
 
 /// <summary><em>Lämna in ärende</em>: the declared questions, a draft that is kept, the answers to check, and a receipt.</summary>
 public sealed partial class SubmitPage(
-    SubmitCase submission, SaveDraft drafting, BundleCatalog bundles, MeetingList meetings, CurrentActor actors, FormState state,
+    SubmitCase submission, SaveDraft drafting, BundleCatalog bundles, WishedMeetings meetings, CurrentActor actors, FormState state,
     NavigationManager navigation, TimeProvider time)
 {
-    private const int MeetingsShown = 4;
     private static readonly Texts T = Texts.For("Intake");
 
     private IReadOnlyList<OriginChoice> _origins = [];
@@ -36,18 +33,20 @@ public sealed partial class SubmitPage(
     private DateTimeOffset? _savedAt;
     private string? _draftId;
     private string? _draftVersion;
+    private string? _draftStatus;
+    private Draft? _elsewhere;
 
     [CascadingParameter] private HttpContext Http { get; set; } = null!; // always set in static rendering
 
     /// <summary>A draft to go on with.</summary>
     [SupplyParameterFromQuery(Name = "utkast")] private Guid? DraftId { get; set; }
 
-    private IReadOnlyList<Choice> OriginChoices => [.. _origins.Select(o => new Choice(o.Key, OriginName(o)))];
-
-    private IEnumerable<(string Name, string Value)> Carried => state.Posted is { } posted
-        ? posted.Where(f => f.Key is "_origin" or "_draft" or "_draftVersion" || !f.Key.StartsWith('_'))
-            .SelectMany(f => f.Value.OfType<string>().Select(v => (f.Key, v)))
+    private IReadOnlyList<(string Name, string Value)> Carried => state.Posted is { } posted
+        ? [.. posted.Where(f => f.Key is "_origin" or "_draft" or "_draftVersion" || !f.Key.StartsWith('_'))
+            .SelectMany(f => f.Value.OfType<string>().Select(v => (f.Key, v)))]
         : [];
+
+    private DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), WorkingDays.Zone).DateTime);
 
     protected override async Task OnInitializedAsync()
     {
@@ -57,32 +56,31 @@ public sealed partial class SubmitPage(
         if (bundle is null || SubmitCase.Opening(bundle) is not { } opening)
             return;
         _names = OrganisationNames.Of(bundle);
-        _origins = OriginsOf(actor, bundle);
-        _meetings = await meetings.Coming(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), WorkingDays.Zone).DateTime), MeetingsShown, ct);
+        _origins = OriginChoice.Of(actor, bundle);
+        _meetings = await meetings.Coming(Today, ct);
         _drafts = await drafting.Of(actor, ct);
         var draft = _drafts.FirstOrDefault(d => d.Id == DraftId);
-        _origin = _origins.FirstOrDefault(o => o.Key == (state.Posted?["_origin"].ToString() ?? (draft is null ? null : new OriginChoice(new Origin(draft.Area, draft.Side)).Key)))
+        _origin = _origins.FirstOrDefault(o => o.Key == (Posted("_origin") ?? (draft is null ? null : new OriginChoice(new Origin(draft.Area, draft.Side)).Key)))
             ?? (_origins is [var first, ..] ? first : _origin);
-        _draftId = state.Posted?["_draft"].ToString() is { Length: > 0 } posted ? posted : draft?.Id.ToString();
-        _draftVersion = state.Posted?["_draftVersion"].ToString() is { Length: > 0 } version ? version : draft?.Version.ToString(CultureInfo.InvariantCulture);
-        var soFar = state.Posted is { } form ? FormView.Answers(form) : draft is null ? FormAnswers.Empty : Read(draft);
-        _answers = soFar;
+        _draftId = Posted("_draft") ?? draft?.Id.ToString();
+        _draftVersion = Posted("_draftVersion") ?? draft?.Version.ToString(CultureInfo.InvariantCulture);
+        _answers = state.Posted is { } form ? FormView.Answers(form) : draft is null ? FormAnswers.Empty : DraftAnswers.Of(draft);
         // The form that was posted must stand on the page for its answer to be taken.
-        _checking = state.IsPosted("check");
-        Show(opening.Form, soFar, draft is not null && state.Posted is null);
+        _checking = state.IsPosted("check") || Posted(FormState.FormNameField)?.StartsWith(SimilarCaseList.JoinForm, StringComparison.Ordinal) == true;
+        Show(opening.Form, _answers, draft is not null && state.Posted is null);
     }
+
+    private string? Posted(string field) => state.Posted?[field].ToString() is { Length: > 0 } text ? text : null;
 
     private void Show(FormSchema schema, FormAnswers soFar, bool fromDraft)
     {
-        var variables = FeelContext.Of(
-        [
-            new("ursprung", FeelValue.Of(_origin.Origin.Code)),
-            new("ursprungsomrade", FeelValue.Of(_origin.Origin.Area)),
-            new("inlamnarsida", FeelValue.Of(_origin.Origin.Side)),
-        ]);
+        var variables = SubmitCase.FormVariables(_origin.Origin, _meetings);
         var environment = new FeelEnvironment(time.GetUtcNow());
-        var shown = fromDraft ? WithPrefills(schema, soFar) : schema;
-        _form = new(shown, new(variables, environment), variables, environment, soFar.AsFeel(), _names.Find);
+        var shown = fromDraft ? DraftAnswers.Into(schema, soFar) : schema;
+        _form = new(shown, new(variables, environment), variables, environment, soFar.AsFeel(), code => MeetingWords.Name(code, _meetings, _names) ?? _names.Find(code))
+        {
+            AboutOf = code => MeetingWords.About(code, _meetings, Today),
+        };
     }
 
     private async Task Send(FormPost post)
@@ -90,10 +88,11 @@ public sealed partial class SubmitPage(
         var ct = Http.RequestAborted;
         var actor = await actors.Get(ct);
         var answers = FormView.Answers(post.Form);
-        switch (post["_step"])
+        var step = post["_step"];
+        switch (step)
         {
-            case "draft":
-                await Save(actor, answers, post, ct);
+            case "draft" or "copy":
+                await Save(actor, answers, isCopy: step == "copy", ct);
                 break;
             case "submit":
                 var outcome = await submission.Handle(
@@ -116,64 +115,37 @@ public sealed partial class SubmitPage(
         }
     }
 
-    private void ShowFaults(IReadOnlyList<Cases.Language.Refusal> refusals)
+    private void ShowFaults(IReadOnlyList<Refusal> refusals)
     {
         _checking = false;
         state.Refuse(refusals);
     }
 
-    private async Task Save(Actor actor, FormAnswers answers, FormPost post, CancellationToken ct)
+    private async Task Save(Actor actor, FormAnswers answers, bool isCopy, CancellationToken ct)
     {
-        var version = long.TryParse(_draftVersion, NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : 0;
-        var saved = await drafting.Handle(actor, new(Guid.TryParse(_draftId, out var id) ? id : null, _origin.Origin, answers, version), ct);
+        Guid? draftId = !isCopy && Guid.TryParse(_draftId, out var id) ? id : null;
+        var version = !isCopy && long.TryParse(_draftVersion, NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : 0;
+        var saved = await drafting.Handle(actor, new(draftId, _origin.Origin, answers, version), ct);
         if (!saved.IsAccepted)
         {
+            // Both texts are shown: the one that was typed here stands in the form, the other one above it.
+            if (saved.Refusals[0].Kind == RefusalKind.Stale)
+                _elsewhere = (await drafting.Of(actor, ct)).FirstOrDefault(d => d.Id == draftId);
+            _draftStatus = T["draft.not-saved", saved.Refusals[0].Text.Current];
             state.Refuse(saved.Refusals);
             return;
         }
 
         _savedAt = saved.Value.SavedAt;
+        _draftStatus = T["draft.saved-at", SwedishDates.Local(saved.Value.SavedAt).ToString("HH:mm", CultureInfo.InvariantCulture)];
         _draftId = saved.Value.DraftId.ToString();
         _draftVersion = saved.Value.Version.ToString(CultureInfo.InvariantCulture);
+        _drafts = await drafting.Of(actor, ct);
     }
 
-    private static IReadOnlyList<OriginChoice> OriginsOf(Actor actor, ModelBundle bundle) =>
-    [
-        .. DeployedOrganisation.Of(bundle).Mandate.Clauses.Where(c => c.RuleKind == RuleKinds.Origin)
-            .SelectMany(clause => actor.Grants.Where(g => g.Role == clause.Settings.Text("role"))
-                .Select(g => clause.Settings.Text("origin") == Origin.AreaCode ? new Origin(g.Area, null) : new Origin(null, g.Side)))
-            .Where(o => o is not { Area: null, Side: null })
-            .Distinct()
-            .Select(o => new OriginChoice(o)),
-    ];
-
-    private string OriginName(OriginChoice choice) => choice.Origin switch
+    private async Task Discard(Guid draft)
     {
-        { Area: { } area } => T["origin-area", _names.Area(area)],
-        { Side: { } side } => T["origin-side", _names.Side(side)],
-        _ => "",
-    };
-
-    private static FormAnswers Read(Draft draft) =>
-        FormAnswers.FromJson(JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(draft.Answers) ?? []);
-
-    private static string? DraftTitle(Draft draft) => Read(draft).Text("rubrik");
-
-    // A draft's answers stand in the fields as if the form had been filled with them from the start.
-    private static FormSchema WithPrefills(FormSchema schema, FormAnswers answers)
-    {
-        return schema with { Components = [.. schema.Components.Select(Filled)] };
-
-        FormComponent Filled(FormComponent component) => component switch
-        {
-            FormField field => field with { Prefill = answers.Text(field.Key) ?? field.Prefill },
-            FormGroup group => group with { Components = [.. group.Components.Select(Filled)] },
-            _ => component,
-        };
-    }
-
-    private sealed record OriginChoice(Origin Origin)
-    {
-        public string Key => Origin.Area is { } area ? "area:" + area : "side:" + Origin.Side;
+        await drafting.Discard(await actors.Get(Http.RequestAborted), draft, Http.RequestAborted);
+        navigation.NavigateTo("/lamna-in");
     }
 }

@@ -15,6 +15,9 @@ namespace CaseFlow.Web.Components.Tasks;
 public sealed record FormView(
     FormSchema Schema, FormConditions Conditions, FeelContext Variables, FeelEnvironment Environment, FeelContext SoFar, Func<string, string?> NameOf)
 {
+    /// <summary>A line of explanation for a code that comes from a variable; null when it has none.</summary>
+    public Func<string, string?> AboutOf { get; init; } = static _ => null;
+
     /// <summary>True when some part comes and goes with the answers.</summary>
     public bool HasConditions => HasCondition(Schema.Components);
 
@@ -42,7 +45,7 @@ public sealed record FormView(
     private Choice ChoiceOf(FormField field, string code)
     {
         var known = field.Choices.FirstOrDefault(c => c.Value == code);
-        return new(code, known?.Label.Current ?? NameOf(code) ?? code, known?.Description?.Current);
+        return new(code, known?.Label.Current ?? NameOf(code) ?? code, known is null ? AboutOf(code) : known.Description?.Current);
     }
 
     private static bool HasCondition(IEnumerable<FormComponent> components) =>

@@ -1,4 +1,10 @@
+using CaseFlow.Cases.Access;
+using CaseFlow.Cases.Intake;
+using CaseFlow.Cases.Processes;
 using CaseFlow.Cases.Tasks;
+using CaseFlow.Web.Components.Intake;
+using CaseFlow.Web.Components.Shared;
+using CaseFlow.Web.Components.Shared.Forms;
 using CaseFlow.Web.Hosting;
 using CaseFlow.Web.Language;
 using Microsoft.AspNetCore.Components;
@@ -6,14 +12,18 @@ using Microsoft.AspNetCore.Components;
 namespace CaseFlow.Web.Components.Tasks;
 
 /// <summary><em>Att göra</em>: what waits for the person who is signed in, what is due first. The view and the search stand in the address.</summary>
-public sealed partial class ToDoPage(TaskList list, TaskPage tasks, CurrentActor actors, TimeProvider time)
+public sealed partial class ToDoPage(
+    TaskList list, TaskPage tasks, ClaimTask claiming, AccountTitles titles, BundleCatalog bundles, CurrentActor actors, FormState state, TimeProvider time)
 {
     private const int DaysOfSoon = 7;
 
     private static readonly Texts T = Texts.For("Tasks");
 
-    private IReadOnlyList<TaskListItem> _all = [];
-    private IReadOnlyList<TaskListItem> _shown = [];
+    private IReadOnlyList<TaskLine> _all = [];
+    private IReadOnlyList<TaskLine> _shown = [];
+    private IReadOnlyDictionary<string, string> _titles = new Dictionary<string, string>();
+    private bool _hasRole;
+    private bool _maySubmit;
     private string _account = "";
     private string? _done;
 
@@ -29,6 +39,10 @@ public sealed partial class ToDoPage(TaskList list, TaskPage tasks, CurrentActor
     /// <summary>Address of the task that was just done.</summary>
     [SupplyParameterFromQuery(Name = "klart")] private string? Done { get; set; }
 
+    private OrganisationNames Names { get; set; } = OrganisationNames.None;
+
+    private string EmptyText => !_hasRole ? T["todo.empty-no-role"] : _maySubmit ? T["todo.empty-submitter"] : T["todo.empty-text"];
+
     private string Current => Shown is "sena" or "snart" or "mina" ? Shown : "alla";
 
     private IEnumerable<(string Key, int Count)> Views =>
@@ -42,23 +56,59 @@ public sealed partial class ToDoPage(TaskList list, TaskPage tasks, CurrentActor
     {
         var actor = await actors.Get(Http.RequestAborted);
         _account = actor.AccountId;
-        _all = await list.For(actor, Http.RequestAborted);
+        _all = TaskLine.Of(await list.For(actor, Http.RequestAborted));
+        _titles = await titles.Of(_all.SelectMany(l => l.Tasks).Select(t => t.ClaimedBy).OfType<string>(), Http.RequestAborted);
+        _hasRole = actor.Grants.Count > 0;
+        if (await bundles.Current(Http.RequestAborted) is { } bundle)
+        {
+            Names = OrganisationNames.Of(bundle);
+            _maySubmit = SubmitCase.Opening(bundle) is not null && OriginChoice.Of(actor, bundle).Count > 0;
+        }
+
         _shown = [.. _all.Where(t => IsIn(Current, t) && Matches(t))];
         if (TaskAddress.TryParse(Done, out var address) && await tasks.Read(actor, address, Http.RequestAborted) is { IsAccepted: true } done
             && done.Value.Task.EndedBy == actor.AccountId)
             _done = done.Value.Task.Name;
     }
 
-    private bool IsIn(string view, TaskListItem task) => view switch
+    private bool IsIn(string view, TaskLine task) => view switch
     {
         "sena" => IsLate(task),
         "snart" => !IsLate(task) && task.DueAt is { } due && due <= time.GetUtcNow().AddDays(DaysOfSoon),
-        "mina" => task.ClaimedBy == _account,
+        "mina" => IsMine(task),
         _ => true,
     };
 
-    private bool IsLate(TaskListItem task) => task.DueAt < time.GetUtcNow();
+    private bool IsLate(TaskLine line) => line.DueAt < time.GetUtcNow();
 
-    private bool Matches(TaskListItem task) => string.IsNullOrWhiteSpace(Query)
-        || new[] { task.Name, task.SubjectTitle, task.SubjectNumber, task.LaneName }.Any(text => text?.Contains(Query.Trim(), StringComparison.CurrentCultureIgnoreCase) == true);
+    private bool IsMine(TaskLine line) => line.Tasks.All(t => t.ClaimedBy == _account);
+
+    private string? Holder(TaskLine line) => IsMine(line) ? T["todo.mine"]
+        : line.Tasks.Select(t => t.ClaimedBy).FirstOrDefault(c => c is not null && c != _account) is { } other
+            ? T["case.held-by", _titles.GetValueOrDefault(other) ?? T["claimed-other"]]
+            : null;
+
+    private static string Claiming(TaskListItem task) => "claim-" + task.Address;
+
+    // The whole line is one thing to do, so it is taken and let go of as one.
+    private async Task Claim(TaskLine line)
+    {
+        var actor = await actors.Get(Http.RequestAborted);
+        var take = !IsMine(line);
+        foreach (var task in line.Tasks)
+        {
+            var outcome = await claiming.Handle(actor, requestId: null, task.Address, take, Http.RequestAborted);
+            if (!outcome.IsAccepted)
+            {
+                state.Refuse(outcome.Refusals);
+                return;
+            }
+        }
+
+        Navigation.NavigateTo(Navigation.Place());
+    }
+
+    private bool Matches(TaskLine line) => string.IsNullOrWhiteSpace(Query) || line.Tasks.Any(Matches);
+
+    private bool Matches(TaskListItem task) => new[] { task.Name, task.SubjectTitle, task.SubjectNumber, task.LaneName }.Any(text => text?.Contains((Query ?? "").Trim(), StringComparison.CurrentCultureIgnoreCase) == true);
 }

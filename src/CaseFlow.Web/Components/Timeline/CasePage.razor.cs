@@ -1,9 +1,10 @@
 using CaseFlow.Cases.Access;
 using CaseFlow.Cases.Forms;
 using CaseFlow.Cases.Intake;
-using CaseFlow.Cases.Tasks;
+using CaseFlow.Cases.Meetings;
 using CaseFlow.Cases.Timeline;
 using CaseFlow.Engine.Feel;
+using CaseFlow.Web.Components.Intake;
 using CaseFlow.Web.Components.Processes;
 using CaseFlow.Web.Components.Shared.Forms;
 using CaseFlow.Web.Components.Tasks;
@@ -15,20 +16,19 @@ namespace CaseFlow.Web.Components.Timeline;
 
 /// <summary>A case: how it stands, with whom it is, what comes next, what was said, where it has been.</summary>
 public sealed partial class CasePage(
-    CaseList cases, CaseDetails details, CaseTimeline timeline, InstancePositions positions, TaskList tasks, CommentOnCase commenting,
-    JoinCase joining, WithdrawCase withdrawing, RequestNewSorting asking, CurrentActor actors, FormState state, NavigationManager navigation, TimeProvider time)
+    CaseList cases, CaseDetails details, CaseTimeline timeline, InstancePositions positions, WishedMeetings meetings,
+    WithdrawCase withdrawing, RequestNewSorting asking, CurrentActor actors, FormState state, NavigationManager navigation, TimeProvider time)
 {
-    private const string LeaderRole = "processledare";
     private const string OpenWithdrawal = "arende.aterta";
     private const string OpenNewSorting = "sortering.omprova";
 
     private static readonly Texts T = Texts.For("Cases");
 
     private OrganisationNames _names = OrganisationNames.None;
-    private IReadOnlyList<TaskListItem> _mine = [];
     private IReadOnlyList<TimelineEntry> _history = [];
     private IReadOnlyList<CaseNote> _notes = [];
     private IReadOnlyList<CoSponsor> _sponsors = [];
+    private IReadOnlyList<LinkedCase> _links = [];
     private IReadOnlyList<PositionLine> _positions = [];
     private IReadOnlyList<string> _mayJoin = [];
     private InstanceView? _view;
@@ -36,12 +36,16 @@ public sealed partial class CasePage(
     private FormAnswers? _answers;
     private bool _mayWithdraw;
     private bool _mayAskAgain;
+    private bool _mayReopen;
 
     [CascadingParameter] private HttpContext Http { get; set; } = null!; // always set in static rendering
 
     [Parameter] public string Number { get; set; } = "";
 
     [SupplyParameterFromQuery(Name = "inlamnat")] private string? Submitted { get; set; }
+
+    /// <summary>"ja" when the reader's area has just said that it shares the question.</summary>
+    [SupplyParameterFromQuery(Name = "delar")] private string? Shares { get; set; }
 
     private CaseRow? Case { get; set; }
 
@@ -65,19 +69,20 @@ public sealed partial class CasePage(
         _view = await positions.Read(about.Id, ct);
         _names = _view is null ? OrganisationNames.None : OrganisationNames.Of(_view.Bundle);
         _history = [.. (await timeline.Read(about.Id, ct)).Where(IsTold).Reverse()];
-        _mine = [.. (await tasks.For(actor, ct)).Where(t => t.Address.InstanceId == about.Id)];
         var matters = await details.Read(about.Id, ct);
-        (_notes, _sponsors, _answers) = (matters.Notes, matters.Sponsors, matters.Answers);
+        (_notes, _sponsors, _answers, _links) = (matters.Notes, matters.Sponsors, matters.Answers, matters.Links);
         _positions = [.. matters.Positions.Select(Line)];
         if (_view is not null && SubmitCase.Opening(_view.Bundle) is { } opening)
         {
             var environment = new FeelEnvironment(time.GetUtcNow());
-            _submission = new(opening.Form, new(_view.Variables, environment), _view.Variables, environment, FeelContext.Empty, _names.Find);
+            Meeting[] wished = await meetings.Find(_answers.Text(SubmitCase.WishedMeetingField), ct) is { } meeting ? [meeting] : [];
+            _submission = new(opening.Form, new(_view.Variables, environment), _view.Variables, environment, FeelContext.Empty, code => MeetingWords.Name(code, wished, _names) ?? _names.Find(code));
         }
 
         var taken = matters.Sponsors.Select(s => s.Area).Append(about.OriginArea).ToHashSet(StringComparer.Ordinal);
-        _mayJoin = about.ClosedAt is not null ? [] : [.. actor.Grants.Where(g => g.Role == LeaderRole && g.Area is not null && !taken.Contains(g.Area)).Select(g => g.Area!).Distinct()]; // filtered on the line itself
-        var speaks = about.SubmittedBy == actor.AccountId;
+        _mayJoin = about.ClosedAt is not null ? [] : [.. actor.Grants.Where(g => JoinCase.Roles.Contains(g.Role)).Select(g => g.Area).OfType<string>().Where(a => !taken.Contains(a)).Distinct()];
+        var speaks = Submitters.Speaks(actor, about, _view?.Variables ?? FeelContext.Empty);
+        _mayReopen = speaks && about.ClosedAt is not null && _answers.Keys.Any();
         _mayWithdraw = speaks && Waits(OpenWithdrawal);
         _mayAskAgain = speaks && Waits(OpenNewSorting);
     }
@@ -139,16 +144,6 @@ public sealed partial class CasePage(
             at.Count() > 1 ? at.Count() : null,
             at.Any(t => t.HasIncident) ? "stop" : "active")),
     ];
-
-    private async Task Comment(FormPost post)
-    {
-        var actor = await actors.Get(Http.RequestAborted);
-        var speaksFor = actor.Grants.FirstOrDefault(g => g.Area is not null || g.Side is not null);
-        Finish(await commenting.Handle(actor, post.RequestId, About.Id, post["kommentar"], speaksFor, Http.RequestAborted));
-    }
-
-    private async Task Join(FormPost post) =>
-        Finish(await joining.Handle(await actors.Get(Http.RequestAborted), post.RequestId, About.Id, post["omrade"], Http.RequestAborted));
 
     private async Task Withdraw(FormPost post) =>
         Finish(await withdrawing.Handle(await actors.Get(Http.RequestAborted), post.RequestId, About.Id, Http.RequestAborted));

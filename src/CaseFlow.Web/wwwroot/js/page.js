@@ -5,6 +5,7 @@ for (const form of document.querySelectorAll('form[data-guard="unsaved"]')) {
   let dirty = false;
   form.addEventListener('input', () => { dirty = true; });
   form.addEventListener('submit', () => { dirty = false; });
+  form.addEventListener('kept', () => { dirty = false; });
   window.addEventListener('beforeunload', event => { if (dirty) event.preventDefault(); });
 }
 

@@ -631,6 +631,9 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<string>("SearchText")
+                        .HasColumnType("text");
+
                     b.HasKey("CaseId");
 
                     b.ToTable("Submissions", (string)null);

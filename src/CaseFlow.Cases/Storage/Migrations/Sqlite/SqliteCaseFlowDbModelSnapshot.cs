@@ -626,6 +626,9 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SearchText")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("CaseId");
 
                     b.ToTable("Submissions", (string)null);

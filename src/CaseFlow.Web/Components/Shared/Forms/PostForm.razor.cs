@@ -36,6 +36,9 @@ public sealed partial class PostForm
     /// <summary>True when parts of the form come and go with the answers: a change then asks the server which, and sends nothing.</summary>
     [Parameter] public bool Redraw { get; set; }
 
+    /// <summary>True when the form keeps itself as a draft while it is written (js/draft.js).</summary>
+    [Parameter] public bool Autosave { get; set; }
+
     /// <summary>Set before field ids when the page has several forms with equal field names.</summary>
     [Parameter] public string? FieldPrefix { get; set; }
 

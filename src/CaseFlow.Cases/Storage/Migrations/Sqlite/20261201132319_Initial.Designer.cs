@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CaseFlow.Cases.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteCaseFlowDb))]
-    [Migration("20261122093907_Initial")]
+    [Migration("20261201132319_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -627,6 +627,9 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                     b.Property<string>("FormKey")
                         .IsRequired()
                         .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SearchText")
                         .HasColumnType("TEXT");
 
                     b.HasKey("CaseId");

@@ -617,6 +617,7 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                 {
                     CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Answers = table.Column<string>(type: "TEXT", nullable: true),
+                    SearchText = table.Column<string>(type: "TEXT", nullable: true),
                     FormKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     ErasedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },

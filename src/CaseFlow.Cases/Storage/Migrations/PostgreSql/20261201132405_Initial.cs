@@ -618,6 +618,7 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                 {
                     CaseId = table.Column<Guid>(type: "uuid", nullable: false),
                     Answers = table.Column<string>(type: "text", nullable: true),
+                    SearchText = table.Column<string>(type: "text", nullable: true),
                     FormKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     ErasedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },

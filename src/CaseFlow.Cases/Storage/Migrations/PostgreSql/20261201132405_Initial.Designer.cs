@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlCaseFlowDb))]
-    [Migration("20261122093945_Initial")]
+    [Migration("20261201132405_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -633,6 +633,9 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
+
+                    b.Property<string>("SearchText")
+                        .HasColumnType("text");
 
                     b.HasKey("CaseId");
 
