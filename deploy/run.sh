@@ -38,7 +38,8 @@ if [ ${#missing[@]} -gt 0 ]; then
 fi
 
 port=${CASEFLOW_PORT:-5080}
-mkdir -p "${CASEFLOW_DATA:-$root/data}"
+# The database holds the keys that protect sign-ins: for its owner's eyes only.
+(umask 077; mkdir -p "${CASEFLOW_DATA:-$root/data}")
 data=$(cd "${CASEFLOW_DATA:-$root/data}" && pwd)
 address="http://localhost:$port"
 
@@ -65,6 +66,7 @@ export CaseFlow__DataFolder="$data" CaseFlow__Workflows="$root/workflows" CaseFl
 
 # The content root is the current folder.
 cd "$out"
+umask 077
 dotnet CaseFlow.Web.dll &
 server=$!
 # A background process ignores Ctrl+C; pass it on as the signal for an orderly stop.
@@ -90,7 +92,8 @@ if kill -0 "$server" 2>/dev/null; then
   if $demo; then
     echo "Demo: the sign-in page lists an account for each role. Do not use it for real cases."
   else
-    echo "The first start has printed a one-time token above; it makes the first administrator."
+    echo "No administrator yet? The start has printed a one-time key above: open $address and give it."
+    echo "Then deploy the processes, on the page Driftsättning or with: deploy/caseflow deploy workflows/"
   fi
   echo "Data: $data. Stop with Ctrl+C."
 fi

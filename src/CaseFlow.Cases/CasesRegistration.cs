@@ -11,6 +11,7 @@ using CaseFlow.Cases.Intake;
 using CaseFlow.Cases.Meetings;
 using CaseFlow.Cases.Minutes;
 using CaseFlow.Cases.Notifications;
+using CaseFlow.Cases.Operations;
 using CaseFlow.Cases.Organisation;
 using CaseFlow.Cases.Preparation;
 using CaseFlow.Cases.Processes;
@@ -50,6 +51,7 @@ public static class CasesRegistration
 
         services.AddNotifications();
         services.AddDashboards();
+        services.AddOperations();
         return services;
     }
 }

@@ -62,6 +62,7 @@ public static class MessagingRegistration
     private static IServiceCollection AddLoops(this IServiceCollection services) => services
         .AddHostedService<OutboxDelivery>()
         .AddHostedService(provider => provider.GetRequiredService<TimerPoller>())
+        .AddHostedService<SweepSchedule>()
         .AddHostedService(provider => provider.GetRequiredService<JobRunner>())
         .AddHostedService(provider => provider.GetRequiredService<DeadLetterRunner>())
         .AddHostedService(provider => provider.GetRequiredService<MailDelivery>())

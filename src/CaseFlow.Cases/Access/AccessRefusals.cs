@@ -39,6 +39,12 @@ internal static class AccessRefusals
     public static Refusal OfTheChairsSide(BilingualText role, BilingualText side, string? clause) =>
         Of(RefusalKind.Rule, "role.of-the-chairs-side", "OfTheChairsSide", clause, "accountId", role, side);
 
+    public static Refusal NoOwner() => Of(RefusalKind.Invalid, "key.no-owner", "KeyNoOwner", field: "email");
+
+    public static Refusal NoKey() => Of(RefusalKind.NotFound, "key.none", "KeyNone");
+
+    public static Refusal KeyShownAlready() => Of(RefusalKind.Conflict, "key.shown-already", "KeyShownAlready");
+
     private static Refusal Of(RefusalKind kind, string code, string textKey, string? clause = null, string? field = null, params object?[] arguments) =>
         new(kind, code, BilingualText.From(Texts, textKey, arguments), clause, field);
 }

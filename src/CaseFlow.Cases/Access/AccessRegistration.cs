@@ -13,6 +13,7 @@ internal static class AccessRegistration
         return services
             .AddSingleton<ActorSource>()
             .AddSingleton<ApiKeys>()
+            .AddSingleton<ProgramKeys>()
             .AddSingleton<SecurityLog>()
             .AddSingleton<AccountRegister>()
             .AddSingleton<AccountTitles>()

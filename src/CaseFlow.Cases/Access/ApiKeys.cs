@@ -21,19 +21,10 @@ public sealed class ApiKeys(IDbContextFactory<CaseFlowDb> databases, TimeProvide
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(accountId);
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        var secret = SecretPrefix + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
-        var now = time.GetUtcNow();
         await using var db = await databases.CreateDbContextAsync(ct);
         await using var write = await db.BeginWrite(ct);
-        db.Set<ApiKey>().Add(new ApiKey
-        {
-            Id = ids.Next(),
-            AccountId = accountId,
-            Name = name.Trim() is { Length: > 100 } text ? text[..100] : name.Trim(),
-            SecretHash = Hash(secret),
-            CreatedAt = now,
-            ExpiresAt = now + Lifetime,
-        });
+        var (key, secret) = New(ids.Next(), accountId, name, time.GetUtcNow());
+        db.Set<ApiKey>().Add(key);
         await db.SaveChangesAsync(ct);
         await write.Commit(ct);
         return secret;
@@ -71,6 +62,21 @@ public sealed class ApiKeys(IDbContextFactory<CaseFlowDb> databases, TimeProvide
         }
 
         await write.Commit(ct);
+    }
+
+    /// <summary>A new key with its secret, not stored yet.</summary>
+    internal static (ApiKey Key, string Secret) New(Guid id, string accountId, string name, DateTimeOffset now)
+    {
+        var secret = SecretPrefix + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+        return (new ApiKey
+        {
+            Id = id,
+            AccountId = accountId,
+            Name = name.Trim() is { Length: > 100 } text ? text[..100] : name.Trim(),
+            SecretHash = Hash(secret),
+            CreatedAt = now,
+            ExpiresAt = now + Lifetime,
+        }, secret);
     }
 
     private static string Hash(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));

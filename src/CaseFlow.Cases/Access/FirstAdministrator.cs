@@ -11,7 +11,7 @@ namespace CaseFlow.Cases.Access;
 /// The first administrator is made with a token that the server shows once at start. After its use the door is closed for ever,
 /// also when the administrators have gone; a wrong token and a closed door answer alike.
 /// </summary>
-public sealed class FirstAdministrator(ProcessStore store, IPasswordHasher<Account> passwords, AccessOptions options)
+public sealed class FirstAdministrator(ProcessStore store, IDbContextFactory<CaseFlowDb> databases, IPasswordHasher<Account> passwords, AccessOptions options)
 {
     private const int TokenBytes = 32;
 
@@ -36,6 +36,15 @@ public sealed class FirstAdministrator(ProcessStore store, IPasswordHasher<Accou
             return Outcome<bool>.Accepted(true);
         }, ct);
         return issued is { IsAccepted: true, Value: true } ? token : null;
+    }
+
+    /// <summary>True while the first administrator has not been made: whoever holds the token may still use it.</summary>
+    public async Task<bool> IsAwaited(CancellationToken ct)
+    {
+        if (options.IsDemo)
+            return false;
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await db.Set<SetupToken>().AnyAsync(t => t.UsedAt == null, ct);
     }
 
     /// <summary>Makes the account and gives it the administrator's role, in one commit.</summary>

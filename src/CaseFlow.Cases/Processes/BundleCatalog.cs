@@ -33,13 +33,8 @@ public sealed class BundleCatalog(IDbContextFactory<CaseFlowDb> databases)
     /// <summary>True when a bundle with this hash was ever deployed.</summary>
     public async Task<bool> Exists(string hash, CancellationToken ct)
     {
-        if (_compiled.ContainsKey(hash))
-        {
-            return true;
-        }
-
         await using var db = await databases.CreateDbContextAsync(ct);
-        return await db.Bundles.AnyAsync(b => b.Hash == hash, ct);
+        return await db.Deployments.AnyAsync(d => d.BundleHash == hash, ct);
     }
 
     internal async Task<ModelBundle> Get(CaseFlowDb db, string hash, CancellationToken ct)

@@ -3,11 +3,12 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CaseFlow.Cases.Processes;
 
-/// <summary>A bundle that was deployed at least once. Kept for ever: instances are pinned to it by its hash.</summary>
+/// <summary>A bundle that was deployed, or waits for somebody to say yes to it. Once deployed it is kept for ever: instances are pinned to it by its hash.</summary>
 public sealed class BundleRow
 {
     public required string Hash { get; set; }
 
+    /// <summary>When it was last looked at or deployed.</summary>
     public DateTimeOffset StoredAt { get; set; }
 }
 
@@ -31,8 +32,11 @@ public sealed class DeploymentRow
 
     public DateTimeOffset At { get; set; }
 
-    /// <summary>Account id or <c>system</c>.</summary>
+    /// <summary>Account id, <c>system</c>, or who ran the command line, as <see cref="CommandLine"/> says.</summary>
     public required string By { get; set; }
+
+    /// <summary>Stands before the name of the operating system's user who deployed from the command line.</summary>
+    public const string CommandLine = "command-line:";
 }
 
 internal sealed class BundleRowConfiguration : IEntityTypeConfiguration<BundleRow>

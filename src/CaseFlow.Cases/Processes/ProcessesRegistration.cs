@@ -9,6 +9,9 @@ internal static class ProcessesRegistration
         .AddSingleton<BundleCatalog>()
         .AddSingleton<IBundleCheck, BindingCheck>()
         .AddSingleton<DeployBundle>()
+        .AddSingleton<CheckDefinitions>()
+        .AddSingleton<DeployChecked>()
+        .AddSingleton<DeploymentHistory>()
         .AddSingleton<FireDueTimer>()
         .AddSingleton<FinishJob>()
         .AddSingleton<MendIncident>();

@@ -18,7 +18,7 @@ public static class WorkflowsFolder
         foreach (var path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
             var relative = Path.GetRelativePath(folder, path).Replace('\\', '/');
-            if (!Extensions.Contains(Path.GetExtension(path)) || IsScenario(relative))
+            if (!IsPart(relative))
             {
                 continue;
             }
@@ -33,6 +33,12 @@ public static class WorkflowsFolder
 
         return files;
     }
+
+    /// <summary>True for a file that belongs to the bundle.</summary>
+    internal static bool IsPart(string relative) => Extensions.Contains(Path.GetExtension(relative)) && !IsScenario(relative);
+
+    /// <summary>True for a file that a workflows folder may hold, whether it belongs to the bundle or is there for readers.</summary>
+    internal static bool IsKnown(string relative) => Extensions.Contains(Path.GetExtension(relative)) || Path.GetExtension(relative).Equals(".md", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsScenario(string relative) => relative.Split('/').SkipLast(1).Contains("scenarios", StringComparer.Ordinal);
 }

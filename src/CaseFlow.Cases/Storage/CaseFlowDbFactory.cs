@@ -13,7 +13,7 @@ public sealed class CaseFlowDbFactory : IDbContextFactory<CaseFlowDb>, IDisposab
         ArgumentNullException.ThrowIfNull(database);
         _create = database.Provider switch
         {
-            DatabaseProvider.Sqlite => OnSqlite(database.ConnectionString),
+            DatabaseProvider.Sqlite => OnSqlite(database),
             DatabaseProvider.PostgreSql => OnPostgreSql(database.ConnectionString),
         };
     }
@@ -22,11 +22,11 @@ public sealed class CaseFlowDbFactory : IDbContextFactory<CaseFlowDb>, IDisposab
 
     public void Dispose() => _gate.Dispose();
 
-    private Func<CaseFlowDb> OnSqlite(string connectionString)
+    private Func<CaseFlowDb> OnSqlite(DatabaseOptions database)
     {
         var options = new DbContextOptionsBuilder<SqliteCaseFlowDb>()
-            .UseSqlite(connectionString)
-            .AddInterceptors(new SqliteConnectionSetup())
+            .UseSqlite(database.ConnectionString)
+            .AddInterceptors(new SqliteConnectionSetup(database.IsBesideServer))
             .Options;
         return () => new SqliteCaseFlowDb(options, _gate);
     }

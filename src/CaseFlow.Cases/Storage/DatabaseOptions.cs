@@ -11,4 +11,5 @@ public enum DatabaseProvider
 }
 
 /// <param name="ConnectionString">In the provider's own format; for SQLite <c>Data Source=…</c>.</param>
-public sealed record DatabaseOptions(DatabaseProvider Provider, string ConnectionString);
+/// <param name="IsBesideServer">True for a command beside a running server: on SQLite it leaves moving the log into the file to the server, since two that do so at once may lose a commit.</param>
+public sealed record DatabaseOptions(DatabaseProvider Provider, string ConnectionString, bool IsBesideServer = false);

@@ -17,6 +17,8 @@ internal sealed class Wakes(TimeProvider time) : ICommitObserver, IDisposable
 
     public Wake Summaries { get; } = new(time);
 
+    public Wake Sweep { get; } = new(time);
+
     public void Committed(CommitNotice notice)
     {
         if (notice.HasOutbox)
@@ -35,5 +37,6 @@ internal sealed class Wakes(TimeProvider time) : ICommitObserver, IDisposable
         Mail.Dispose();
         DeadLetters.Dispose();
         Summaries.Dispose();
+        Sweep.Dispose();
     }
 }

@@ -16,7 +16,7 @@ internal sealed record MailOptions(string? Host, int Port, string From, bool Use
         return new(
             string.IsNullOrWhiteSpace(host) ? null : host,
             section.GetValue("Port", 25),
-            section["From"] ?? "caseflow@localhost",
+            section["From"] is { Length: > 0 } from ? from : "caseflow@localhost",
             section.GetValue("UseTls", false),
             section["User"],
             section["Password"]);

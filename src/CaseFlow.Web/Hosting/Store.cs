@@ -47,7 +47,7 @@ internal static partial class Store
             if (Cookies.IsDemo(configuration))
                 await PrepareDemo(cancellationToken);
             else if (await administrator.IssueToken(cancellationToken) is { } token)
-                LogToken(log, configuration["CaseFlow:BaseUrl"]?.TrimEnd('/'), token);
+                LogToken(log, configuration["CaseFlow:BaseUrl"]?.TrimEnd('/') ?? "", token);
         }
 
         public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -68,7 +68,7 @@ internal static partial class Store
         }
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "No administrator yet. Open {BaseUrl}/forsta-administratoren and give this key; it works once: {Token}")]
-        private static partial void LogToken(ILogger log, string? baseUrl, string token);
+        private static partial void LogToken(ILogger log, string baseUrl, string token);
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "{Severity} in {File}:{Line} {Element}: {Text}")]
         private static partial void LogFinding(ILogger log, Engine.Reading.FindingSeverity severity, string file, int line, string? element, string text);

@@ -15,6 +15,10 @@ internal static class Verb
     private const string Usage = """
         CaseFlow.Web                                serves
         CaseFlow.Web validate <folder>              says what deploying the folder would say, with file, line and element
+        CaseFlow.Web deploy <folder> [--dry-run]    deploys the folder whole or not at all; --dry-run only says what would change
+        CaseFlow.Web deployed                       says what is deployed, since when and by whom
+        CaseFlow.Web keys issue <mail> <purpose>    makes a key with which a program acts for an account, and shows it once
+        CaseFlow.Web keys list | revoke <id>        says which keys there are; makes one open nothing any more
         CaseFlow.Web scenario run <file|folder>     plays scenarios on a database of their own and says which hold
         CaseFlow.Web scenario load [<file|folder>]  plays the demo scenarios into the configured database
         CaseFlow.Web replay --all                   proves that the stored facts give the stored state
@@ -31,6 +35,12 @@ internal static class Verb
         {
             case ["validate", var folder]:
                 return await Validate.Run(folder, output, ct);
+            case ["deploy", .. { Length: > 0 } rest]:
+                return await Deploy.Run(rest, configuration, Configured(), output, ct);
+            case ["deployed"]:
+                return await Deployed.Run(Configured(), output, ct);
+            case ["keys", .. { Length: > 0 } rest]:
+                return await Keys.Run(rest, configuration, Configured(), output, ct);
             case ["scenario", "run", var where]:
                 return await RunScenarios.Run(where, output, ct);
             case ["scenario", "load", .. var rest] when rest.Length <= 1:

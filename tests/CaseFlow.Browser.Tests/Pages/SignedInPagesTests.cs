@@ -21,6 +21,8 @@ internal sealed class SignedInPagesTests : BrowserTest
     [TestCase("/tillganglighet", null)]
     [TestCase("/konton", "systemadministrator")]
     [TestCase("/konton/nytt", "systemadministrator")]
+    [TestCase("/driftsattning", "processagare")]
+    [TestCase("/drift", "systemadministrator")]
     public async Task A_page_is_readable_narrow_and_wide(string path, string? role)
     {
         if (role is not null)
@@ -69,6 +71,18 @@ internal sealed class SignedInPagesTests : BrowserTest
         await Open($"/konton/{account}");
         await Look.At(Page, "konto");
         await Open("/forsta-administratoren", status: 404);
+    }
+
+    [Test]
+    public async Task What_is_deployed_is_looked_at_by_the_process_owner()
+    {
+        await SignIn("processagare");
+        await Open("/driftsattning");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Granska mappen" }).ClickAsync();
+        await Page.WaitForURLAsync("**/driftsattning/*");
+        string hash = Page.Url.Split('/')[^1];
+        await Open($"/driftsattning/{hash}");
+        await Look.At(Page, "granska-driftsattning");
     }
 
     [Test]

@@ -1,17 +1,16 @@
 using CaseFlow.Cases.Access;
 using CaseFlow.Cases.Language;
-using CaseFlow.Cases.Storage;
+using CaseFlow.Cases.Processes;
 using CaseFlow.Web.Components.Shared.Forms;
 using CaseFlow.Web.Hosting;
 using CaseFlow.Web.Language;
 using Microsoft.AspNetCore.Components;
-using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Web.Components.Access;
 
 /// <summary>The first administrator is made with the key that the server showed at its start. Once used, this page does not exist.</summary>
 public sealed partial class FirstAdministratorPage(
-    FirstAdministrator first, IDbContextFactory<CaseFlowDb> databases, FormState state, NavigationManager navigation)
+    FirstAdministrator first, BundleCatalog bundles, FormState state, NavigationManager navigation)
 {
     private static readonly Texts T = Texts.For("Accounts");
 
@@ -22,8 +21,7 @@ public sealed partial class FirstAdministratorPage(
 
     protected override async Task OnInitializedAsync()
     {
-        await using var db = await databases.CreateDbContextAsync(Http.RequestAborted);
-        _isOpen = await db.Set<SetupToken>().AnyAsync(t => t.UsedAt == null, Http.RequestAborted);
+        _isOpen = await first.IsAwaited(Http.RequestAborted);
         if (!_isOpen)
             navigation.NotFound();
     }
@@ -31,9 +29,14 @@ public sealed partial class FirstAdministratorPage(
     private async Task Create(FormPost post)
     {
         var outcome = await first.Handle(post["token"], AccountFields.Read(post), Http.RequestAborted);
-        if (outcome.IsAccepted)
-            navigation.NavigateTo(SignIn.Page + "?tillbaka=%2Fkonton");
-        else
+        if (!outcome.IsAccepted)
+        {
             state.Refuse([.. outcome.Refusals.Select(r => r.Kind == RefusalKind.NotFound ? r with { Kind = RefusalKind.Invalid, Field = "token" } : r)]);
+            return;
+        }
+
+        // What there is to do first: without definitions no role can be given.
+        var isDeployed = await bundles.Current(Http.RequestAborted) is not null;
+        navigation.NavigateTo(SignIn.Page + QueryString.Create("tillbaka", isDeployed ? "/konton" : "/driftsattning"));
     }
 }
