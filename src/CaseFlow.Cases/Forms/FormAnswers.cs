@@ -95,6 +95,10 @@ public sealed partial class FormAnswers
     public IReadOnlyList<FormAnswers> List(string key) =>
         Json[key] is JsonArray array ? [.. array.OfType<JsonObject>().Select(row => new FormAnswers(row))] : [];
 
+    /// <summary>The same answers without one.</summary>
+    public FormAnswers Without(string key) =>
+        new(new JsonObject(Json.Where(pair => pair.Key != key).Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone()))));
+
     /// <summary>Canonical JSON: keys in ordinal order, nothing between. Equal answers give equal text.</summary>
     public string ToJson() => Sorted(Json)?.ToJsonString(Canonical) ?? "{}";
 

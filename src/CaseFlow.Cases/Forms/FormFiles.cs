@@ -24,8 +24,18 @@ public static class FormFiles
         ArgumentNullException.ThrowIfNull(bundle);
         if (formKey is null || bundle.FindProcess(processId) is not { } process)
             return null;
-        return Forms.GetOrCreateValue(bundle).GetOrAdd(
-            PathOf(process, formKey),
-            path => bundle.Files.TryGetValue(path, out var file) ? FormReader.Read(path, file.Text).Form : null);
+        return At(bundle, PathOf(process, formKey));
     }
+
+    /// <summary>Every form of a bundle, in the order of their paths.</summary>
+    public static IEnumerable<FormSchema> All(ModelBundle bundle)
+    {
+        ArgumentNullException.ThrowIfNull(bundle);
+        return bundle.Files.Keys.Where(path => path.EndsWith(".form", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+            .Select(path => At(bundle, path)).OfType<FormSchema>();
+    }
+
+    private static FormSchema? At(ModelBundle bundle, string path) => Forms.GetOrCreateValue(bundle).GetOrAdd(
+        path,
+        at => bundle.Files.TryGetValue(at, out var file) ? FormReader.Read(at, file.Text).Form : null);
 }

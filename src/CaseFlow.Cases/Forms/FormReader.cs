@@ -133,7 +133,11 @@ public sealed class FormReader
         var unit = field.TryGetProperty("appearance", out var appearance) && Text(appearance, "suffixAdorner") is { } sv
             ? new BilingualText(sv, Property(field, "unitEn") ?? sv)
             : null;
-        return new FormField(key, kind, label, Both(field, "description"), ReadRules(field), choices, from, unit, Prefill(field), hide);
+        return new FormField(key, kind, label, Both(field, "description"), ReadRules(field), choices, from, unit, Prefill(field), hide)
+        {
+            IsTag = Property(field, "tag") == "true",
+            IsRecommended = Property(field, "recommended") == "true",
+        };
     }
 
     private List<FormChoice> ReadChoices(JsonElement field, string key)

@@ -84,6 +84,12 @@ public sealed record FormField(
 {
     public bool HasChoices => Kind is FormFieldKind.Radio or FormFieldKind.Select or FormFieldKind.Checklist;
 
+    /// <summary>The answer marks the case: it can be found and counted by it (form-js property <c>tag</c>).</summary>
+    public bool IsTag { get; init; }
+
+    /// <summary>Not compulsory, but a complete case has it (form-js property <c>recommended</c>).</summary>
+    public bool IsRecommended { get; init; }
+
     /// <summary>What a person writes freely: kept in erasable tables, never in a process variable.</summary>
     public bool IsWords => Kind is FormFieldKind.Text or FormFieldKind.LongText;
 }

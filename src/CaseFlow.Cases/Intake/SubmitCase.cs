@@ -100,6 +100,7 @@ public sealed class SubmitCase(ProcessStore store, BundleCatalog bundles, Wished
         row.Index();
         unit.Db.Cases.Add(row);
         unit.Db.Set<Submission>().Add(new Submission { CaseId = id, Answers = asked.Answers.ToJson(), SearchText = Words(form, asked.Answers), FormKey = FormKey });
+        await CaseTags.Keep(unit.Db, id, form, asked.Answers, ct);
         if (request.DraftId is { } draftId && await unit.Db.Set<Draft>().FindAsync([draftId], ct) is { } draft && draft.OwnerId == unit.Actor.AccountId)
             unit.Db.Remove(draft);
 

@@ -7,7 +7,7 @@ namespace CaseFlow.Cases.Organisation;
 /// </summary>
 public static class RuleKinds
 {
-    /// <summary>A body takes cases only within its scope. <c>body</c>, <c>field</c>, <c>inside</c>.</summary>
+    /// <summary>A body takes cases only within its scope. <c>body</c>, <c>outcome</c>, <c>field</c>, <c>inside</c>, <c>reason</c>: what is written when it takes one that lies outside.</summary>
     public const string Scope = "scope";
 
     /// <summary>Through whom a case of one origin comes in. <c>origin</c>, <c>role</c>, <c>sides</c>, <c>needs</c>.</summary>
@@ -33,6 +33,12 @@ public static class RuleKinds
 
     /// <summary>A treatment needs a proposal, or the reason why there is none. <c>treatment</c>, <c>field</c>, <c>reason</c>.</summary>
     public const string ProposalOrReason = "proposal-or-reason";
+
+    /// <summary>A treatment has a date of follow-up, or the reason why it needs none. <c>treatment</c>, <c>field</c>, <c>reason</c>.</summary>
+    public const string FollowUpOrReason = "follow-up-or-reason";
+
+    /// <summary>What is distributed comes to the whole. <c>total</c>, <c>rows</c>: a line for each recipient that ends in an amount.</summary>
+    public const string RowsComeToTotal = "rows-come-to-total";
 
     /// <summary>Without consensus the views are noted. <c>body</c>, <c>field</c>, <c>needs</c>.</summary>
     public const string ConsensusOrViews = "consensus-or-views";

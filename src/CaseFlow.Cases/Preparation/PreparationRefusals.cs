@@ -15,6 +15,15 @@ internal static class PreparationRefusals
     public static Refusal ProposalMissing(MandateCitation clause, string field) =>
         new(RefusalKind.Rule, "preparation.proposal-missing", BilingualText.From(Texts, "ProposalMissing"), clause.ClauseId, field);
 
+    public static Refusal FollowUpMissing(MandateCitation clause, string field) =>
+        new(RefusalKind.Rule, "preparation.follow-up-missing", BilingualText.From(Texts, "FollowUpMissing"), clause.ClauseId, field);
+
+    public static Refusal LineWithoutAmount(MandateCitation clause, string field, string line) =>
+        new(RefusalKind.Rule, "preparation.line-without-amount", BilingualText.From(Texts, "LineWithoutAmount", line), clause.ClauseId, field);
+
+    public static Refusal NotTheWhole(MandateCitation clause, string field, decimal sum, decimal total) =>
+        new(RefusalKind.Rule, "preparation.not-the-whole", BilingualText.From(Texts, "NotTheWhole", sum, total), clause.ClauseId, field);
+
     public static Refusal NotFound() => new(RefusalKind.NotFound, "preparation.not-found", BilingualText.From(Texts, "NotFound"));
 
     public static Refusal NotYours() => new(RefusalKind.Forbidden, "preparation.not-yours", BilingualText.From(Texts, "NotYours"));

@@ -9,5 +9,6 @@ internal static class PreparationRegistration
         .AddSingleton<ITaskCommand, PrepareMaterial>()
         .AddSingleton<ITaskCommand>(new FormOnlyCommand("AcknowledgePartyMatter"))
         .AddSingleton<ITaskCommand>(new FormOnlyCommand("ReportLocalOutcome"))
-        .AddSingleton<SaveMaterial>();
+        .AddSingleton<SaveMaterial>()
+        .AddSingleton<MaterialPage>();
 }

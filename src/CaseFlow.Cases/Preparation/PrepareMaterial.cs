@@ -11,7 +11,12 @@ internal sealed class PrepareMaterial : ITaskCommand
 {
     private const string Ready = "klart";
 
+    // The version of the material that the writer saw; who sends none writes it anew.
+    private const string SeenField = "underlagsversion";
+
     public string Name => "PrepareMaterial";
+
+    public IReadOnlyCollection<string> OwnFields => [SeenField];
 
     public async Task<Outcome<FeelContext>> Decide(TaskContext context, FormAnswers answers, CancellationToken ct)
     {
@@ -20,18 +25,27 @@ internal sealed class PrepareMaterial : ITaskCommand
         if (PreparationRules.CheckPerson(rules.For(RuleKinds.OnePersonPerSide, unit.Today), unit.Actor) is { } person)
             return person;
         var isReady = answers.Text("nasta") == Ready;
-        if (isReady && PreparationRules.CheckProposal(rules.For(RuleKinds.ProposalOrReason, unit.Today), answers) is { } proposal)
-            return proposal;
+        if (isReady && Faults(rules, unit.Today, answers).OfType<Refusal>().ToList() is { Count: > 0 } faults)
+            return Outcome<FeelContext>.Refused(faults);
         var material = await unit.Db.Set<Material>().FindAsync([context.Instance.Id], ct);
+        if (answers.Number(SeenField) is { } seen && seen != (material?.Version ?? 0))
+            return PreparationRefusals.Changed();
         if (material is null)
         {
             material = new Material { CaseId = context.Instance.Id, SavedBy = unit.Actor.AccountId };
             unit.Db.Add(material);
         }
 
-        material.Answers = answers.ToJson();
+        material.Answers = answers.Without(SeenField).ToJson();
         material.Version++;
         (material.SavedBy, material.SavedAt, material.ReadyAt) = (unit.Actor.AccountId, unit.Now, isReady ? unit.Now : null);
         return Outcome<FeelContext>.Accepted(FeelContext.Empty);
     }
+
+    private static IEnumerable<Refusal?> Faults(MandateRules rules, DateOnly today, FormAnswers answers) =>
+    [
+        PreparationRules.CheckProposal(rules.For(RuleKinds.ProposalOrReason, today), answers),
+        PreparationRules.CheckFollowUp(rules.For(RuleKinds.FollowUpOrReason, today), answers),
+        PreparationRules.CheckDistribution(rules.For(RuleKinds.RowsComeToTotal, today), answers),
+    ];
 }

@@ -61,6 +61,8 @@ public sealed class SaveMaterial(ProcessStore store)
         material.Answers = request.Answers.ToJson();
         material.Version++;
         (material.SavedBy, material.SavedAt) = (unit.Actor.AccountId, unit.Now);
+        if (await unit.Load(request.CaseId, ct) is { } instance)
+            await CaseTags.Keep(unit.Db, request.CaseId, FormFiles.Find(instance.Bundle, task.ProcessId, task.FormKey), request.Answers, ct);
         return Outcome<MaterialReceipt>.Accepted(new(request.CaseId, material.Version, material.SavedAt));
     }
 }

@@ -49,8 +49,7 @@ internal static class SideAnswer
             .Where(a => a.CaseId == context.Instance.Id && a.Side != side && a.At >= context.Task.OpenedAt)
             .Select(a => a.By).ToListAsync(ct);
         var person = SortingRules.CheckPerson(rules.For(RuleKinds.OnePersonPerSide, unit.Today), unit.Actor, side, others);
-        var agreement = rules.For(RuleKinds.SidesMustAgree, unit.Today);
-        IReadOnlyList<Refusal> refusals = person is null ? SortingRules.CheckOutcome(agreement, answers) : [person];
+        IReadOnlyList<Refusal> refusals = person is null ? Faults(rules, unit.Today, context.Variables, answers) : [person];
         if (refusals.Count > 0)
             return Outcome<FeelContext>.Refused(refusals);
         unit.Db.Set<SortingAssessment>().Add(new SortingAssessment
@@ -64,5 +63,12 @@ internal static class SideAnswer
             At = unit.Now,
         });
         return Outcome<FeelContext>.Accepted(FeelContext.Empty);
+    }
+
+    private static IReadOnlyList<Refusal> Faults(MandateRules rules, DateOnly today, FeelContext variables, FormAnswers answers)
+    {
+        var incomplete = SortingRules.CheckOutcome(rules.For(RuleKinds.SidesMustAgree, today), answers);
+        var scope = rules.For(RuleKinds.Scope, today);
+        return SortingRules.CheckScope(scope, variables[scope?.Settings.Text("field") ?? ""].AsString(), answers) is { } outside ? [.. incomplete, outside] : incomplete;
     }
 }

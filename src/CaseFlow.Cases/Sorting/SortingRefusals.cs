@@ -13,6 +13,8 @@ internal static class SortingRefusals
 
     public static Refusal OutcomeNeeds(MandateCitation clause, string field) => Of("sorting.outcome-incomplete", "OutcomeNeeds", clause, field);
 
+    public static Refusal OutsideScope(MandateCitation clause, string field) => Of("sorting.outside-scope", "OutsideScope", clause, field);
+
     private static Refusal Of(string code, string key, MandateCitation clause, string? field = null) =>
         new(RefusalKind.Rule, code, BilingualText.From(Texts, key), clause.ClauseId, field);
 }

@@ -38,4 +38,16 @@ public static class SortingRules
             .Where(field => string.IsNullOrWhiteSpace(answers.Text(field)))
             .Select(field => SortingRefusals.OutcomeNeeds(agreement, field))];
     }
+
+    /// <summary>A matter outside the body's scope goes there only with a word of reason (R9): the clause advises, so the two can set it aside.</summary>
+    /// <param name="scope">The clause of kind <see cref="RuleKinds.Scope"/> in force, or null.</param>
+    /// <param name="concerned">Whom the case concerns, as its submitter said; null when nobody said.</param>
+    public static Refusal? CheckScope(MandateCitation? scope, string? concerned, FormAnswers answers)
+    {
+        ArgumentNullException.ThrowIfNull(answers);
+        if (scope is null || concerned is null || answers.Text(OutcomeField) != scope.Settings.Text("outcome") || scope.Settings.List("inside").Contains(concerned, StringComparer.Ordinal))
+            return null;
+        var reason = scope.Settings.Text("reason") ?? "";
+        return scope.Refuses || string.IsNullOrWhiteSpace(answers.Text(reason)) ? SortingRefusals.OutsideScope(scope, reason) : null;
+    }
 }

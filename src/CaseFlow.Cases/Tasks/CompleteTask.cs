@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using CaseFlow.Cases.Access;
 using CaseFlow.Cases.Forms;
+using CaseFlow.Cases.Intake;
 using CaseFlow.Cases.Language;
 using CaseFlow.Cases.Storage;
 using CaseFlow.Cases.Timeline;
@@ -97,6 +98,11 @@ public sealed class CompleteTask(ProcessStore store, TaskCommands commands)
             }
 
             codes = codes.With(decided.Value);
+        }
+
+        if (instance.SubjectKind == CaseOrigins.SubjectKind)
+        {
+            await CaseTags.Keep(unit.Db, instance.Id, form, kept, ct);
         }
 
         var digest = Keep(unit, task, kept);

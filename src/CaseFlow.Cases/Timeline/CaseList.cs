@@ -5,10 +5,15 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseFlow.Cases.Timeline;
 
 /// <summary>What the list of cases is narrowed to; everything null lists all. Each part stands in the page's address.</summary>
-/// <param name="Text">Words of the title or of what was written at submission, or a number or the end of one; upper and lower case alike.</param>
+/// <param name="Text">Words of the title, of what was written at submission or of what marks the case, or a number or the end of one; upper and lower case alike.</param>
+/// <param name="Tag">Marked with this.</param>
 /// <param name="IsOpen">True: only cases that run. False: only closed ones.</param>
 public sealed record CaseFilter(
-    string? Text = null, string? Status = null, string? Area = null, string? Side = null, bool? IsOpen = null, CaseOrder Order = CaseOrder.ChangedLast);
+    string? Text = null, string? Status = null, string? Area = null, string? Side = null, bool? IsOpen = null, CaseOrder Order = CaseOrder.ChangedLast,
+    TagFilter? Tag = null);
+
+/// <param name="Field">Key of a form's field that marks cases.</param>
+public sealed record TagFilter(string Field, string Value);
 
 public enum CaseOrder
 {
@@ -67,10 +72,18 @@ public sealed class CaseList(IDbContextFactory<CaseFlowDb> databases)
             .Select(c => new StatusCount(c.StatusKey, c.StatusSv, c.StatusEn, c.Count))];
     }
 
+    /// <summary>What a case is marked with.</summary>
+    public async Task<IReadOnlyList<CaseTag>> Tags(Guid id, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await db.Set<CaseTag>().AsNoTracking().Where(t => t.CaseId == id).OrderBy(t => t.Field).ThenBy(t => t.Value).ToListAsync(ct);
+    }
+
     private static IQueryable<CaseRow> Narrow(CaseFlowDb db, CaseFilter filter)
     {
         var cases = db.Cases.AsNoTracking();
         var submissions = db.Set<Submission>();
+        var tags = db.Set<CaseTag>();
         if (filter.Status is { } status)
             cases = cases.Where(c => c.StatusKey == status);
         if (filter.Area is { } area)
@@ -79,11 +92,14 @@ public sealed class CaseList(IDbContextFactory<CaseFlowDb> databases)
             cases = cases.Where(c => c.OriginSide == side);
         if (filter.IsOpen is { } open)
             cases = cases.Where(c => c.ClosedAt == null == open);
+        if (filter.Tag is { } tag)
+            cases = cases.Where(c => tags.Any(t => t.CaseId == c.Id && t.Field == tag.Field && t.Value == tag.Value));
         foreach (var word in CaseSearch.Words(filter.Text))
         {
             var pattern = "%" + CaseSearch.Escape(word) + "%";
             cases = cases.Where(c => EF.Functions.Like(c.SearchText, pattern, CaseSearch.EscapeCharacter)
-                || submissions.Any(s => s.CaseId == c.Id && s.SearchText != null && EF.Functions.Like(s.SearchText, pattern, CaseSearch.EscapeCharacter)));
+                || submissions.Any(s => s.CaseId == c.Id && s.SearchText != null && EF.Functions.Like(s.SearchText, pattern, CaseSearch.EscapeCharacter))
+                || tags.Any(t => t.CaseId == c.Id && EF.Functions.Like(t.SearchText, pattern, CaseSearch.EscapeCharacter)));
         }
 
         return cases;

@@ -58,6 +58,9 @@ internal sealed class SignedInPagesTests : BrowserTest
         string address = await Page.Locator(".task__title a").First.GetAttributeAsync("href") ?? "";
         string task = address.Split('/')[^1];
         await Open($"/uppgifter/{task}");
+        await Open($"/underlag/{task}");
+        await Look.At(Page, "underlag");
+        await Open($"/arenden/{number}/underlag");
         await Look.At(Page, "bered-underlag");
     }
 

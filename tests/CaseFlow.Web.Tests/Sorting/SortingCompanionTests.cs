@@ -69,7 +69,7 @@ internal sealed class SortingCompanionTests
         Assert.That(page.QuerySelector("main")!.TextContent, Does.Contain("Den visas när du har gjort din").And.Not.Contain("Hemligt skäl."));
         Assert.That(await second.GetStringAsync(task), Does.Not.Contain("Hemligt skäl."), "the ended task tells its answers to nobody else");
 
-        (await second.PostAsync(page.Url(), Forms.Fill(page.QuerySelector("#form-task")!, ("utfall", "vvg"), ("behandling", "dialog")))).Dispose();
+        (await second.PostAsync(page.Url(), Forms.Fill(page.QuerySelector("#form-task")!, ("utfall", "vvg"), ("behandling", "dialog"), ("skal", "Rör alla områden.")))).Dispose();
         Assert.That(await second.GetStringAsync(task), Does.Contain("Hemligt skäl."));
     }
 

@@ -18,6 +18,9 @@ public sealed record FormView(
     /// <summary>A line of explanation for a code that comes from a variable; null when it has none.</summary>
     public Func<string, string?> AboutOf { get; init; } = static _ => null;
 
+    /// <summary>Answers that were saved on the way: they stand in the fields in the place of what the form would put there.</summary>
+    public FormAnswers? Kept { get; init; }
+
     /// <summary>True when some part comes and goes with the answers.</summary>
     public bool HasConditions => HasCondition(Schema.Components);
 
@@ -33,9 +36,18 @@ public sealed record FormView(
     public string? PrefillOf(FormField field)
     {
         ArgumentNullException.ThrowIfNull(field);
+        if (Kept is { } kept)
+            return kept.Text(field.Key);
         return field.Prefill is ['=', ..] expression
             ? FeelExpression.Compile(expression).Expression is { } compiled ? Text(compiled.Evaluate(Variables, Environment).Value) : null
             : field.Prefill;
+    }
+
+    /// <summary>What is ticked before anybody has answered.</summary>
+    public IReadOnlyList<string> TickedOf(FormField field)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        return Kept?.Codes(field.Key) ?? [];
     }
 
     /// <summary>What was posted, as the form's conditions read it.</summary>

@@ -156,6 +156,20 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CaseTags",
+                columns: table => new
+                {
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Field = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Value = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    SearchText = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CaseTags", x => new { x.CaseId, x.Field, x.Value });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CoSponsors",
                 columns: table => new
                 {
@@ -1263,6 +1277,11 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                 column: "SubmittedAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CaseTags_Field_Value",
+                table: "CaseTags",
+                columns: new[] { "Field", "Value" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DeadLetters_AgainAt",
                 table: "DeadLetters",
                 column: "AgainAt");
@@ -1489,6 +1508,9 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Cases");
+
+            migrationBuilder.DropTable(
+                name: "CaseTags");
 
             migrationBuilder.DropTable(
                 name: "CoSponsors");

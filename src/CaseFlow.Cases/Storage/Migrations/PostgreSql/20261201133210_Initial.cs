@@ -157,6 +157,20 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "CaseTags",
+                columns: table => new
+                {
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Field = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Value = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    SearchText = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CaseTags", x => new { x.CaseId, x.Field, x.Value });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CoSponsors",
                 columns: table => new
                 {
@@ -1264,6 +1278,11 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                 column: "SubmittedAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CaseTags_Field_Value",
+                table: "CaseTags",
+                columns: new[] { "Field", "Value" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DeadLetters_AgainAt",
                 table: "DeadLetters",
                 column: "AgainAt");
@@ -1490,6 +1509,9 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "Cases");
+
+            migrationBuilder.DropTable(
+                name: "CaseTags");
 
             migrationBuilder.DropTable(
                 name: "CoSponsors");
