@@ -38,6 +38,13 @@ public static class DecisionRules
         return recorded.Clauses.Any(c => c is Endorses or EndorsesWithChange);
     }
 
+    /// <summary>False where the body does not share one view, said outright or by the clause (R62).</summary>
+    public static bool HasConsensus(RecordedClauses recorded)
+    {
+        ArgumentNullException.ThrowIfNull(recorded);
+        return recorded.Consensus && !recorded.Clauses.Contains(NoCommonView, StringComparer.Ordinal);
+    }
+
     /// <summary>The code that steers the case.</summary>
     public static string Conclusion(RecordedClauses recorded)
     {
@@ -93,7 +100,7 @@ public static class DecisionRules
 
     // R62: without consensus the divergent views and the next step are noted.
     private static Refusal? Views(MandateRules rules, DateOnly today, string body, RecordedClauses recorded) =>
-        (!recorded.Consensus || recorded.Clauses.Contains(NoCommonView, StringComparer.Ordinal))
+        !HasConsensus(recorded)
         && rules.For(RuleKinds.ConsensusOrViews, today, ("body", body)) is { Refuses: true } clause
         && (string.IsNullOrWhiteSpace(recorded.DivergentViews) || string.IsNullOrWhiteSpace(recorded.NextStep))
             ? DecisionRefusals.ViewsMissing(clause)

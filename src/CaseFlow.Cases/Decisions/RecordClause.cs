@@ -50,25 +50,26 @@ public sealed class RecordClause(ProcessStore store)
         if (Texts(recorded).Select(t => PersonalNumberGuard.Check(t.Text, t.Field)).FirstOrDefault(r => r is not null) is { } personal)
             return personal;
 
-        Close(unit, item, recorded, DecisionRules.Effect(rules, unit.Today, recorded));
-        if (about is not null && await Tell(unit, meeting, item, ct) is { } untold)
+        var (conclusion, effect) = (DecisionRules.Conclusion(recorded), DecisionRules.Effect(rules, unit.Today, recorded));
+        Close(unit, item, recorded, conclusion, effect);
+        if (about is not null && await Tell(unit, meeting, item, about.Id, recorded, ct) is { } untold)
             return untold;
         var commission = await Commission(unit, meeting, item, recorded, ct);
         if (commission is { IsAccepted: false })
             return Outcome<RecordClauseReceipt>.Refused(commission.Refusals);
         unit.Publish(
-            new MeetingItemDecided(meeting.Id, meeting.Number, access.Value.Instance.NextVersion, meeting.Body, item.Id, item.CaseId, about?.Number, recorded.Clauses, item.Effect, unit.Today),
+            new MeetingItemDecided(meeting.Id, meeting.Number, access.Value.Instance.NextVersion, meeting.Body, item.Id, item.CaseId, about?.Number, recorded.Clauses, effect, unit.Today),
             meeting.Id);
-        return Outcome<RecordClauseReceipt>.Accepted(new(meeting.Id, item.Id, item.Conclusion ?? "", item.Effect ?? "", commission?.Value.CaseId));
+        return Outcome<RecordClauseReceipt>.Accepted(new(meeting.Id, item.Id, conclusion, effect, commission?.Value.CaseId));
     }
 
-    private static void Close(ProcessUnit unit, AgendaItem item, RecordedClauses recorded, string effect)
+    private static void Close(ProcessUnit unit, AgendaItem item, RecordedClauses recorded, string conclusion, string effect)
     {
         item.Clauses = string.Join(' ', recorded.Clauses);
         item.Wording = recorded.Wording.Trim();
-        item.Conclusion = DecisionRules.Conclusion(recorded);
+        item.Conclusion = conclusion;
         item.Effect = effect;
-        item.Consensus = recorded.Consensus && !recorded.Clauses.Contains(DecisionRules.NoCommonView, StringComparer.Ordinal);
+        item.Consensus = DecisionRules.HasConsensus(recorded);
         item.DivergentViews = recorded.DivergentViews.Trim();
         item.NextStep = string.Join('\n', new[] { recorded.NextStep.Trim(), recorded.Reason.Trim() }.Where(t => t.Length > 0));
         item.Message = recorded.Message.Trim();
@@ -78,13 +79,13 @@ public sealed class RecordClause(ProcessStore store)
         item.Version++;
     }
 
-    private static async Task<Refusal?> Tell(ProcessUnit unit, Meeting meeting, AgendaItem item, CancellationToken ct)
+    private static async Task<Refusal?> Tell(ProcessUnit unit, Meeting meeting, AgendaItem item, Guid caseId, RecordedClauses recorded, CancellationToken ct)
     {
-        var key = item.CaseId?.ToString("N") ?? "";
+        var key = caseId.ToString("N");
         // A case that does not wait any longer (withdrawn meanwhile) must not take the conclusion from a buffer later.
         if ((await unit.WaitingFor(ConclusionMessage, key, ct)).Count == 0)
             return MeetingRefusals.NotWaiting();
-        if (await unit.Db.Set<WaitingCase>().FindAsync([item.CaseId], ct) is { } waiting)
+        if (await unit.Db.Set<WaitingCase>().FindAsync([caseId], ct) is { } waiting)
             unit.Db.Remove(waiting);
         await unit.Send(ConclusionMessage, key, FeelContext.Of(
         [
@@ -93,7 +94,7 @@ public sealed class RecordClause(ProcessStore store)
             new("slutsats", FeelValue.Of(item.Conclusion)),
             new("satser", FeelValue.Of(item.ClauseCodes.Select(FeelValue.Of).ToList())),
             new("effekt", FeelValue.Of(item.Effect)),
-            new("konsensus", FeelValue.Of(item.Consensus ?? true)),
+            new("konsensus", FeelValue.Of(DecisionRules.HasConsensus(recorded))),
             new("spridas", FeelValue.Of(item.ToBeSpread)),
             new("ejForedragen", FeelValue.Of(item.NotPresented)),
         ]), ct);

@@ -44,9 +44,9 @@ internal static class SideAnswer
         var unit = context.Unit;
         var side = context.Variables[SideVariable].AsString() ?? "";
         var rules = DeployedOrganisation.Of(context.Instance.Bundle).Rules;
-        // Those who answered since this round's tasks were opened: all sides' tasks open in the same commit.
+        var round = SortingRound.Keys(unit.Db, context.Task);
         var others = await unit.Db.Set<SortingAssessment>()
-            .Where(a => a.CaseId == context.Instance.Id && a.Side != side && a.At >= context.Task.OpenedAt)
+            .Where(a => a.CaseId == context.Instance.Id && a.Side != side && round.Contains(a.TaskKey))
             .Select(a => a.By).ToListAsync(ct);
         var person = SortingRules.CheckPerson(rules.For(RuleKinds.OnePersonPerSide, unit.Today), unit.Actor, side, others);
         IReadOnlyList<Refusal> refusals = person is null ? Faults(rules, unit.Today, context.Variables, answers) : [person];

@@ -23,6 +23,9 @@ public sealed class SortingList(IDbContextFactory<CaseFlowDb> databases, Sorting
         var tasks = await db.Tasks.Include(t => t.Candidates).AsNoTracking()
             .Where(t => t.EndedAt == null && t.CommandName != null && Commands.Contains(t.CommandName)).ToListAsync(ct);
         var ids = tasks.Select(t => t.InstanceId).Distinct().ToList();
+        // The tasks of a round open together; those that were answered in it have ended.
+        var answered = await db.Tasks.AsNoTracking().Where(t => ids.Contains(t.InstanceId) && t.EndedAt != null)
+            .Select(t => new { t.InstanceId, t.ElementId, t.OpenedAt, t.TaskKey }).ToListAsync(ct);
         var cases = await db.Cases.AsNoTracking().Where(c => ids.Contains(c.Id)).OrderBy(c => c.StatusSince).ThenBy(c => c.Number).ToListAsync(ct);
         var said = await db.Set<SortingAssessment>().AsNoTracking().Where(a => ids.Contains(a.CaseId)).ToListAsync(ct);
         var agreement = await secrecy.Agreement(ct);
@@ -30,9 +33,9 @@ public sealed class SortingList(IDbContextFactory<CaseFlowDb> databases, Sorting
         [
             .. from row in cases
                let open = tasks.Where(t => t.InstanceId == row.Id).ToList()
-               let round = open.Min(t => t.OpenedAt)
+               let round = answered.Where(a => open.Exists(t => t.InstanceId == a.InstanceId && t.ElementId == a.ElementId && t.OpenedAt == a.OpenedAt)).Select(a => a.TaskKey).ToHashSet()
                let mine = open.Find(t => TaskRules.ActsAs(actor, t).Count > 0)
-               select new SortingLine(row, SortingSecrecy.Visible(agreement, actor, [.. said.Where(a => a.CaseId == row.Id && a.At >= round)]), mine?.Address),
+               select new SortingLine(row, SortingSecrecy.Visible(agreement, actor, [.. said.Where(a => a.CaseId == row.Id && round.Contains(a.TaskKey))]), mine?.Address),
         ];
     }
 }

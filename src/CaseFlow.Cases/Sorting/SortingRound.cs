@@ -34,8 +34,9 @@ public sealed class SortingRound(IDbContextFactory<CaseFlowDb> databases, Bundle
         ArgumentNullException.ThrowIfNull(task);
         await using var db = await databases.CreateDbContextAsync(ct);
         var agreement = await secrecy.Agreement(ct);
+        var round = Keys(db, task);
         var assessments = await db.Set<SortingAssessment>().AsNoTracking()
-            .Where(a => a.CaseId == task.InstanceId && a.At >= task.OpenedAt).OrderBy(a => a.At).ToListAsync(ct);
+            .Where(a => a.CaseId == task.InstanceId && round.Contains(a.TaskKey)).OrderBy(a => a.At).ToListAsync(ct);
         var visible = SortingSecrecy.Visible(agreement, actor, assessments);
         var keys = visible.Select(a => a.TaskKey).ToList();
         var answers = await db.TaskAnswers.AsNoTracking().Where(a => a.InstanceId == task.InstanceId && keys.Contains(a.TaskKey)).ToListAsync(ct);
@@ -47,6 +48,13 @@ public sealed class SortingRound(IDbContextFactory<CaseFlowDb> databases, Bundle
             await Recommended(db, task.InstanceId, ct),
             earlier);
     }
+
+    /// <summary>
+    /// The tasks that opened with this one. Time alone does not tell rounds apart: the answer that ends one, because the sides do not
+    /// agree, is given in the same commit that opens the next.
+    /// </summary>
+    internal static IQueryable<long> Keys(CaseFlowDb db, TaskRow task) =>
+        db.Tasks.Where(t => t.InstanceId == task.InstanceId && t.ElementId == task.ElementId && t.OpenedAt == task.OpenedAt).Select(t => t.TaskKey);
 
     private async Task<Recommendation?> Recommended(CaseFlowDb db, Guid caseId, CancellationToken ct)
     {
