@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Builds CaseFlow and runs it on this machine: SQLite in ./data, everything in one process. Ctrl+C stops it.
 #
-#   deploy/run.sh --demo   an account for each role (shown on the sign-in page) and the definitions in workflows/ deployed at every start
+#   deploy/run.sh --demo   an account for each role (shown on the sign-in page), the definitions in workflows/ deployed at every start,
+#                          and at the very first start some cases and meetings to look at
 #   deploy/run.sh          no account at all; the first start prints a one-time token for the first administrator
 #
 #   CASEFLOW_PORT=5080     the port on localhost
@@ -13,7 +14,7 @@ demo=false
 case "${1:-}" in
   --demo) demo=true ;;
   "") ;;
-  *) sed -n '2,8p' "$0"; exit 2 ;;
+  *) sed -n '2,9p' "$0"; exit 2 ;;
 esac
 
 # --- what must be there ------------------------------------------------------------------------------------------
@@ -67,6 +68,11 @@ export CaseFlow__DataFolder="$data" CaseFlow__Workflows="$root/workflows" CaseFl
 # The content root is the current folder.
 cd "$out"
 umask 077
+if $demo && [ ! -e "$data/caseflow.db" ]; then
+  echo "Loading the demonstration's cases and meetings ..."
+  # Without them the demo is empty, but it works: cases can be handed in.
+  dotnet CaseFlow.Web.dll scenario load || echo "They could not all be loaded; the lines above say why." >&2
+fi
 dotnet CaseFlow.Web.dll &
 server=$!
 # A background process ignores Ctrl+C; pass it on as the signal for an orderly stop.
