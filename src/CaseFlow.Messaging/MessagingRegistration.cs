@@ -60,6 +60,7 @@ public static class MessagingRegistration
     }
 
     private static IServiceCollection AddLoops(this IServiceCollection services) => services
+        .AddHostedService<OwnLeases>()
         .AddHostedService<OutboxDelivery>()
         .AddHostedService(provider => provider.GetRequiredService<TimerPoller>())
         .AddHostedService<SweepSchedule>()

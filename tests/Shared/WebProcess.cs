@@ -11,7 +11,7 @@ namespace CaseFlow.Tests.Shared;
 /// </summary>
 internal sealed class WebProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan Probe = TimeSpan.FromMilliseconds(100);
 
     private readonly ConcurrentQueue<string> _output = new();

@@ -43,6 +43,18 @@ public sealed class Leases(IDbContextFactory<CaseFlowDb> databases, TimeProvider
         await transaction.Commit(ct);
     }
 
+    /// <summary>Frees the timers and jobs that <paramref name="owner"/> held when it died, so that it need not wait for its own leases.</summary>
+    public async Task TakeBack(string owner, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        await using var transaction = await db.BeginWrite(ct);
+        await db.Timers.Where(t => t.LeasedBy == owner).ExecuteUpdateAsync(
+            set => set.SetProperty(t => t.LeasedBy, (string?)null).SetProperty(t => t.LeasedUntil, (DateTimeOffset?)null), ct);
+        await db.Jobs.Where(j => j.LeasedBy == owner).ExecuteUpdateAsync(
+            set => set.SetProperty(j => j.LeasedBy, (string?)null).SetProperty(j => j.LeasedUntil, (DateTimeOffset?)null), ct);
+        await transaction.Commit(ct);
+    }
+
     /// <summary>When the next timer is due or a lease runs out; null when none waits.</summary>
     public async Task<DateTimeOffset?> NextTimer(CancellationToken ct)
     {

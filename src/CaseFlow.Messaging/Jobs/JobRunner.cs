@@ -19,8 +19,10 @@ internal sealed partial class JobRunner(
         [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(10), TimeSpan.FromHours(1)];
 
     /// <summary>A handler that takes longer is stopped, before another node may take its job.</summary>
-    private static readonly TimeSpan WorkTime = TimeSpan.FromMinutes(2);
-    private static readonly TimeSpan LeaseTime = WorkTime + TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan WorkTime = TimeSpan.FromSeconds(30);
+
+    /// <summary>After this another node takes the job of a dead one: nobody waits a minute because a machine went down.</summary>
+    private static readonly TimeSpan LeaseTime = WorkTime + TimeSpan.FromSeconds(15);
 
     private readonly TimeProvider _time = time;
 

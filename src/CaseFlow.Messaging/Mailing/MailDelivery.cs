@@ -16,7 +16,8 @@ internal sealed partial class MailDelivery(
     IDbContextFactory<CaseFlowDb> databases, SmtpChannel smtp, Wakes wakes, TimeProvider time, ILogger<MailDelivery> log)
     : PollingLoop(wakes.Mail, time, TimeSpan.FromSeconds(2), log)
 {
-    private static readonly TimeSpan LeaseTime = TimeSpan.FromMinutes(2);
+    /// <summary>Longer than one sending may take; after it another node sends what a dead one held.</summary>
+    private static readonly TimeSpan LeaseTime = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
     private static readonly TimeSpan Patience = TimeSpan.FromDays(3);
 

@@ -30,6 +30,29 @@ internal sealed class ConcurrencyTests(DatabaseProvider provider) : StoreContrac
     }
 
     [Test]
+    public async Task Sixty_who_are_asked_for_their_views_may_all_answer_at_once()
+    {
+        await House.Deploy(SmallModel.Process("fraga-alla", SmallModel.Start() + SmallModel.UserTask(
+            "Svara", "Svara", SmallModel.Candidates("beredningsansvarig"), """
+            <bpmn:multiInstanceLoopCharacteristics><bpmn:extensionElements>
+              <caseflow:multiInstance collection="=for i in 1..60 return i" elementVariable="mottagare" outputCollection="svaren" outputElement="=mottagare" />
+            </bpmn:extensionElements></bpmn:multiInstanceLoopCharacteristics>
+            """) + SmallModel.End() + SmallModel.Flow("Start", "Svara", "End")));
+        var id = await House.StartCase("fraga-alla");
+        List<Tasks.TaskRow> tasks;
+        await using (var db = House.OpenDb())
+        {
+            tasks = await db.Tasks.AsNoTracking().Where(t => t.InstanceId == id).ToListAsync();
+        }
+
+        var receipts = await Task.WhenAll(tasks.Select(task => Task.Run(() => House.Complete(PreparerA, task))));
+
+        Assert.That(receipts.SelectMany(r => r.Refusals), Is.Empty);
+        Assert.That((receipts.Length, receipts.Count(r => r.Value.IsEnded)), Is.EqualTo((60, 1)));
+        Assert.That((await House.Get<ReplayAll>().Handle(CancellationToken.None)).Findings, Is.Empty);
+    }
+
+    [Test]
     public async Task Two_preparers_who_confirm_at_once_both_succeed()
     {
         await House.Deploy(Parallel(2));
@@ -54,10 +77,11 @@ internal sealed class ConcurrencyTests(DatabaseProvider provider) : StoreContrac
         var id = await House.StartCase("parallell");
         var task = await House.OpenTask(id, "T1");
 
-        var receipts = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => House.Complete(PreparerA, task))));
+        var receipts = await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => Task.Run(() => House.Complete(PreparerA, task))));
 
         Assert.That(receipts.Count(r => r.IsAccepted), Is.EqualTo(1));
         Assert.That(receipts.SelectMany(r => r.Refusals).Select(r => (r.Kind, r.Code)), Is.All.EqualTo((RefusalKind.Stale, "task.already-done")));
+        Assert.That(receipts.SelectMany(r => r.Refusals).Select(r => r.Text.Sv), Is.All.Not.Empty);
     }
 
     [Test]

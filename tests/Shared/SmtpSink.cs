@@ -3,7 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
-namespace CaseFlow.Cases.Tests.Notifications;
+namespace CaseFlow.Tests.Shared;
 
 /// <summary>A mail server that keeps what it gets, and refuses what the test tells it to.</summary>
 internal sealed class SmtpSink : IAsyncDisposable
@@ -36,17 +36,32 @@ internal sealed class SmtpSink : IAsyncDisposable
 
     private async Task Serve()
     {
+        var talks = new List<Task>();
         try
         {
             while (!_end.IsCancellationRequested)
-            {
-                using var client = await _listener.AcceptTcpClientAsync(_end.Token);
-                await Talk(client.GetStream());
-            }
+                talks.Add(Serve(await _listener.AcceptTcpClientAsync(_end.Token)));
         }
-        catch (Exception e) when (e is OperationCanceledException or SocketException or IOException)
+        catch (Exception e) when (e is OperationCanceledException or SocketException)
         {
             // The test is over.
+        }
+
+        await Task.WhenAll(talks);
+    }
+
+    private async Task Serve(TcpClient client)
+    {
+        using (client)
+        {
+            try
+            {
+                await Talk(client.GetStream());
+            }
+            catch (Exception e) when (e is OperationCanceledException or SocketException or IOException)
+            {
+                // The sender died in the middle, or the test is over.
+            }
         }
     }
 
@@ -72,19 +87,27 @@ internal sealed class SmtpSink : IAsyncDisposable
                 return;
             if (verb == "DATA")
             {
-                Mails.Enqueue(new([.. recipients], await Data(reader)));
+                if (await Data(reader) is not { } data)
+                    return;
+                Mails.Enqueue(new([.. recipients], data));
                 recipients.Clear();
                 await writer.WriteLineAsync("250 kept");
             }
         }
     }
 
-    private async Task<string> Data(StreamReader reader)
+    /// <summary>The mail up to its final dot; null when the sender died before it, and then there is no mail.</summary>
+    private async Task<string?> Data(StreamReader reader)
     {
         var data = new StringBuilder();
-        while (await reader.ReadLineAsync(_end.Token) is { } line && line != ".")
+        while (await reader.ReadLineAsync(_end.Token) is { } line)
+        {
+            if (line == ".")
+                return data.ToString();
             data.Append(line).Append('\n');
-        return data.ToString();
+        }
+
+        return null;
     }
 }
 
