@@ -19,11 +19,12 @@ internal static class Keyboard
     {
         await page.EvaluateAsync("() => { document.activeElement?.blur(); window.scrollTo(0, 0); document.querySelectorAll('[data-walked]').forEach(e => e.removeAttribute('data-walked')); }");
         List<Stop> stops = [];
-        while (stops.Count < 400)
+        for (int presses = 0; presses < 1200 && stops.Count < 400; presses++)
         {
             await page.Keyboard.PressAsync("Tab");
             JsonElement? at = await page.EvaluateAsync(WhereIsFocus);
             if (at is not { ValueKind: JsonValueKind.Object } stop) break;
+            if (stop.GetProperty("inside").GetBoolean()) continue;
             stops.Add(new Stop(stop.GetProperty("tag").GetString() ?? "", stop.GetProperty("name").GetString() ?? "", stop.GetProperty("visible").GetBoolean(), stop.GetProperty("marked").GetBoolean()));
         }
 
@@ -43,14 +44,18 @@ internal static class Keyboard
     private const string WhereIsFocus = """
         () => {
           const e = document.activeElement;
-          if (!e || e === document.body || e === document.documentElement || e.hasAttribute('data-walked')) return null;
-          e.setAttribute('data-walked', '');
+          if (!e || e === document.body || e === document.documentElement) return null;
+          // Year, month and day of a date field are places of their own within one control.
+          if (e.dataset.walked === 'last' && ['date', 'time'].includes(e.type)) return { inside: true };
+          if (e.hasAttribute('data-walked')) return null;
+          document.querySelectorAll('[data-walked=last]').forEach(before => before.setAttribute('data-walked', ''));
+          e.setAttribute('data-walked', 'last');
           const box = e.getBoundingClientRect(), style = getComputedStyle(e);
           const inside = box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
           const around = [e, e.nextElementSibling, e.parentElement].filter(x => x).map(x => getComputedStyle(x));
           const marked = around.some(s => (s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) > 0) || s.boxShadow !== 'none') || style.outlineStyle === 'auto';
           const name = (e.getAttribute('aria-label') || e.labels?.[0]?.innerText || e.innerText || e.getAttribute('title') || e.getAttribute('name') || '').trim().replace(/\s+/g, ' ').slice(0, 80);
-          return { tag: e.tagName.toLowerCase(), name, visible: inside && style.visibility !== 'hidden', marked };
+          return { inside: false, tag: e.tagName.toLowerCase(), name, visible: inside && style.visibility !== 'hidden', marked };
         }
         """;
 
