@@ -15,13 +15,12 @@ internal sealed class PrepareAgreementReview : ITaskCommand
 
     public string Name => "PrepareAgreementReview";
 
-    public Task<Outcome<FeelContext>> Decide(TaskContext context, FormAnswers answers, CancellationToken ct)
+    public async Task<Outcome<FeelContext>> Decide(TaskContext context, FormAnswers answers, CancellationToken ct)
     {
-        var clause = DeployedOrganisation.Of(context.Instance.Bundle).Rules.For(RuleKinds.TreatmentLimited, context.Unit.Today);
+        var clause = (await context.Unit.Organisation(ct)).Rules.For(RuleKinds.TreatmentLimited, context.Unit.Today);
         var treatment = answers.Text(TreatmentField) ?? "";
-        Outcome<FeelContext> outcome = clause is null || clause.Settings.List("treatments").Contains(treatment, StringComparer.Ordinal)
+        return clause is null || clause.Settings.List("treatments").Contains(treatment, StringComparer.Ordinal)
             ? Outcome<FeelContext>.Accepted(FeelContext.Empty)
             : clause.Refuse("agreements.treatment", BilingualText.From(Texts, "Treatment"), TreatmentField);
-        return Task.FromResult(outcome);
     }
 }

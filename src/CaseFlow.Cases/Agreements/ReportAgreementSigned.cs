@@ -16,14 +16,13 @@ internal sealed class ReportAgreementSigned : ITaskCommand
 
     public string Name => "ReportAgreementSigned";
 
-    public Task<Outcome<FeelContext>> Decide(TaskContext context, FormAnswers answers, CancellationToken ct)
+    public async Task<Outcome<FeelContext>> Decide(TaskContext context, FormAnswers answers, CancellationToken ct)
     {
         var outcome = context.Instance.Variables["utfall"].AsString() ?? "";
-        var clause = DeployedOrganisation.Of(context.Instance.Bundle).Rules.For(RuleKinds.FollowUpDated, context.Unit.Today, ("outcome", outcome));
+        var clause = (await context.Unit.Organisation(ct)).Rules.For(RuleKinds.FollowUpDated, context.Unit.Today, ("outcome", outcome));
         var field = clause?.Settings.Text("field") ?? "";
-        Outcome<FeelContext> decided = clause is null || answers.Text(SignedField) != Signed || answers.Date(field) is not null
+        return clause is null || answers.Text(SignedField) != Signed || answers.Date(field) is not null
             ? Outcome<FeelContext>.Accepted(FeelContext.Empty)
             : clause.Refuse("agreements.follow-up-missing", BilingualText.From(Texts, "FollowUpMissing"), field);
-        return Task.FromResult(decided);
     }
 }

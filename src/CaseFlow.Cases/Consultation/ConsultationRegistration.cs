@@ -9,5 +9,6 @@ internal static class ConsultationRegistration
     public static IServiceCollection AddConsultation(this IServiceCollection services) => services
         .AddSingleton<IInlineTopic, OpenConsultation>()
         .AddSingleton<ITaskCommand>(new FormOnlyCommand("AnswerConsultation"))
-        .AddSingleton<ITaskCommand>(new FormOnlyCommand("DisposeViews"));
+        .AddSingleton<ITaskCommand>(new FormOnlyCommand("DisposeViews"))
+        .AddSingleton<CloseConsultation>();
 }

@@ -20,19 +20,19 @@ internal sealed class OpenConsultation : IInlineTopic
 
     public string Topic => "remiss.oppna";
 
-    public Task<FeelContext> Run(TopicContext context, CancellationToken ct)
+    public async Task<FeelContext> Run(TopicContext context, CancellationToken ct)
     {
-        var governance = DeployedOrganisation.Of(context.Instance.Bundle);
+        var governance = await context.Unit.Organisation(ct);
         var today = context.Unit.Today;
         var chosen = context.Instance.Variables[ChosenVariable].AsList()?.Select(v => v.AsString()).OfType<string>().ToList() ?? [];
         var recipients = chosen.SelectMany(code => Expand(governance.Organisation, code, today)).Distinct().ToList();
         var due = context.Instance.Variables[DueVariable];
-        return Task.FromResult(FeelContext.Of(
+        return FeelContext.Of(
         [
             new("remissmottagare", FeelValue.Of(recipients.Select(r => r.ToFeel()).ToList())),
             new(DueVariable, due.IsNull ? FeelValue.Of(governance.Mandate.DueDate(DeadlineKey, today)) : due),
             new("svarRacker", FeelValue.Of((long)recipients.Count)),
-        ]));
+        ]);
     }
 
     private static IEnumerable<Recipient> Expand(OrganisationModel organisation, string code, DateOnly today)

@@ -83,20 +83,25 @@ public static class DecisionRules
         if (recorded.Effect is { Length: > 0 } effect && rules.For(RuleKinds.EffectStated, today) is { } stated
             && effect != stated.Settings.Text("missing") && !stated.Settings.List("effects").Contains(effect, StringComparer.Ordinal))
             refusals.Add(DecisionRefusals.UnknownEffect(stated));
-        if (Adoption(rules, today, body, outcome, recorded) is { } adoption)
+        if (CheckAdoption(rules, today, body, outcome, recorded.Clauses) is { } adoption)
             refusals.Add(adoption);
         if (Views(rules, today, body, recorded) is { } views)
             refusals.Add(views);
         return refusals;
     }
 
-    // R46: some outcomes a body can never adopt or endorse, whatever the road.
-    private static Refusal? Adoption(MandateRules rules, DateOnly today, string body, string? outcome, RecordedClauses recorded) =>
-        outcome is not null
-        && rules.For(RuleKinds.NeverAdoptedBy, today, ("body", body), ("outcome", outcome)) is { Refuses: true } clause
-        && recorded.Clauses.Any(c => clause.Settings.List("clauses").Contains(c, StringComparer.Ordinal))
+    /// <summary>Some outcomes a body can never adopt or endorse, whatever the road (R46).</summary>
+    /// <inheritdoc cref="Check" path="/param[@name='outcome']"/>
+    public static Refusal? CheckAdoption(MandateRules rules, DateOnly today, string body, string? outcome, IReadOnlyList<string> clauses)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        ArgumentNullException.ThrowIfNull(clauses);
+        return outcome is not null
+            && rules.For(RuleKinds.NeverAdoptedBy, today, ("body", body), ("outcome", outcome)) is { Refuses: true } clause
+            && clauses.Any(c => clause.Settings.List("clauses").Contains(c, StringComparer.Ordinal))
             ? DecisionRefusals.NeverAdopted(clause)
             : null;
+    }
 
     // R62: without consensus the divergent views and the next step are noted.
     private static Refusal? Views(MandateRules rules, DateOnly today, string body, RecordedClauses recorded) =>

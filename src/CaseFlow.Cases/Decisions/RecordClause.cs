@@ -43,7 +43,7 @@ public sealed class RecordClause(ProcessStore store)
 
         var recorded = request.Recorded;
         var about = item.CaseId is { } caseId ? await unit.Load(caseId, ct) : null;
-        var rules = DeployedOrganisation.Of(access.Value.Instance.Bundle).Rules;
+        var rules = (await unit.Organisation(ct)).Rules;
         var refusals = DecisionRules.Check(rules, unit.Today, meeting.Body, about?.Variables["utfall"].AsString(), recorded);
         if (refusals.Count > 0)
             return Outcome<RecordClauseReceipt>.Refused(refusals);
@@ -103,7 +103,7 @@ public sealed class RecordClause(ProcessStore store)
 
     private static async Task<Outcome<Intake.CaseReceipt>?> Commission(ProcessUnit unit, Meeting meeting, AgendaItem item, RecordedClauses recorded, CancellationToken ct) =>
         recorded.Clauses.Contains(DecisionRules.GivesCommission, StringComparer.Ordinal)
-            ? await GiveCommission.Give(unit, new(meeting.Body, recorded.CommissionTitle, null, recorded.ReportBy, item.CaseId), ct)
+            ? await GiveCommission.Give(unit, new(meeting.Body, recorded.CommissionTitle, null, recorded.ReportBy, item.CaseId, recorded.Wording, new(MeetingId: meeting.Id)), ct)
             : null;
 
     private static IEnumerable<(string Text, string Field)> Texts(RecordedClauses recorded) =>

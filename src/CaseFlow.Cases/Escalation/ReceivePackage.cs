@@ -19,7 +19,7 @@ internal sealed class ReceivePackage : IInlineTopic
     public async Task<FeelContext> Run(TopicContext context, CancellationToken ct)
     {
         var unit = context.Unit;
-        var body = DeployedOrganisation.Of(context.Instance.Bundle).Rules.For(RuleKinds.EscalateByEffect, unit.Today)?.Settings.Text("to") ?? "";
+        var body = (await unit.Organisation(ct)).Rules.For(RuleKinds.EscalateByEffect, unit.Today)?.Settings.Text("to") ?? "";
         unit.Db.Add(new EscalationPackage { Id = unit.Ids.Next(), CaseId = context.Instance.Id, Body = body, ReceivedAt = unit.Now });
         unit.Publish(
             new EscalationReceived(context.Instance.Id, context.Instance.Number ?? "", context.Instance.NextVersion, body, unit.Today),

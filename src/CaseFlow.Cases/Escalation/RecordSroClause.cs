@@ -1,6 +1,8 @@
+using CaseFlow.Cases.Decisions;
 using CaseFlow.Cases.FollowUp;
 using CaseFlow.Cases.Forms;
 using CaseFlow.Cases.Language;
+using CaseFlow.Cases.Organisation;
 using CaseFlow.Cases.Tasks;
 using CaseFlow.Engine.Feel;
 using Microsoft.EntityFrameworkCore;
@@ -33,6 +35,10 @@ internal sealed class RecordSroClause : ITaskCommand
             .Where(p => p.CaseId == context.Instance.Id && p.AnsweredAt == null)
             .OrderByDescending(p => p.ReceivedAt).FirstOrDefaultAsync(ct);
         var clauses = answers.Codes(ClausesField);
+        var rules = (await unit.Organisation(ct)).Rules;
+        var outcome = context.Instance.Variables["utfall"].AsString();
+        if (DecisionRules.CheckAdoption(rules, unit.Today, package?.Body ?? "", outcome, clauses) is { } adoption)
+            return adoption;
         if (package is not null)
         {
             package.Answer = answer;
@@ -43,7 +49,7 @@ internal sealed class RecordSroClause : ITaskCommand
             return Outcome<FeelContext>.Accepted(FeelContext.Empty);
         var wording = answers.Text(WordingField) ?? "";
         var request = new GiveCommissionRequest(
-            package?.Body ?? "", wording.Length > TitleLength ? wording[..TitleLength] : wording, null, answers.Date(ReportByField), context.Instance.Id);
+            package?.Body ?? "", wording.Length > TitleLength ? wording[..TitleLength] : wording, null, answers.Date(ReportByField), context.Instance.Id, wording, new(AnswerToCaseId: context.Instance.Id));
         var given = await GiveCommission.Give(unit, request, ct);
         return given.IsAccepted
             ? Outcome<FeelContext>.Accepted(FeelContext.Empty)

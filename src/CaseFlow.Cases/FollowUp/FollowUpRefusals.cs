@@ -18,5 +18,9 @@ internal static class FollowUpRefusals
 
     public static Refusal NotRunning() => Of(RefusalKind.Conflict, "follow-up.not-running", "NotRunning");
 
+    public static Refusal WordingMissing() => Of(RefusalKind.Invalid, "follow-up.wording-missing", "WordingMissing") with { Field = "ordalydelse" };
+
+    public static Refusal OtherBody() => Of(RefusalKind.Invalid, "follow-up.other-body", "OtherBody") with { Field = "mote" };
+
     private static Refusal Of(RefusalKind kind, string code, string key) => new(kind, code, BilingualText.From(Texts, key));
 }

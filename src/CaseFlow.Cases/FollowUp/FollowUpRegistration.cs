@@ -10,5 +10,6 @@ internal static class FollowUpRegistration
         .AddSingleton<ITaskCommand>(new FormOnlyCommand("ReportCommission"))
         .AddSingleton<ITaskCommand>(new FormOnlyCommand("RecordFollowUp"))
         .AddSingleton<GiveCommission>()
-        .AddSingleton<AmendCommission>();
+        .AddSingleton<AmendCommission>()
+        .AddSingleton<CommissionHistory>();
 }

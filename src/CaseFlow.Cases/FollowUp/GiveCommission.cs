@@ -10,8 +10,10 @@ namespace CaseFlow.Cases.FollowUp;
 
 /// <param name="Body">Key of the body that gives it (uppdragsgivare, R10).</param>
 /// <param name="CameOutOf">The case that it came out of, if one.</param>
+/// <param name="Wording">What the body said, in words; empty takes the title.</param>
+/// <param name="Decision">Where it was decided.</param>
 public sealed record GiveCommissionRequest(
-    string Body, string Title, DateOnly? DeliverBy, DateOnly? ReportBy, Guid? CameOutOf = null);
+    string Body, string Title, DateOnly? DeliverBy, DateOnly? ReportBy, Guid? CameOutOf = null, string Wording = "", CommissionDecision? Decision = null);
 
 /// <summary>A body gives a commission (uppdrag): a case of its own that needs no sorting.</summary>
 public sealed class GiveCommission(ProcessStore store)
@@ -51,6 +53,8 @@ public sealed class GiveCommission(ProcessStore store)
         unit.Db.Cases.Add(row);
         if (request.CameOutOf is { } from)
             unit.Db.Add(new CaseLink { CaseId = id, ToCaseId = from, Kind = CaseLinkKind.CameOutOf, MadeBy = unit.Actor.AccountId, MadeAt = unit.Now });
+        var wording = request.Wording.Trim();
+        CommissionHistory.Add(unit, id, 1, wording.Length > 0 ? wording : row.Title, request.ReportBy, request.Decision ?? CommissionDecision.None);
         var started = await unit.Start(id, CaseOrigins.SubjectKind, new StartProcess(process.Id, Variables(id, request), StartMessage), ct, id.ToString("N"));
         return started.IsAccepted
             ? Outcome<CaseReceipt>.Accepted(new(id, started.Value.Number, started.Value.NextVersion))

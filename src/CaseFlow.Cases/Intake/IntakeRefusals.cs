@@ -21,6 +21,10 @@ internal static class IntakeRefusals
 
     public static Refusal NoForm() => Of(RefusalKind.Conflict, "intake.no-form", "NoForm");
 
+    public static Refusal CandidateSettled() => Of(RefusalKind.Conflict, "intake.candidate-settled", "CandidateSettled");
+
+    public static Refusal CandidateReason() => Of(RefusalKind.Invalid, "intake.candidate-reason", "CandidateReason") with { Field = "skal" };
+
     public static Refusal NotFound() => Of(RefusalKind.NotFound, "intake.not-found", "NotFound");
 
     public static Refusal NotYours() => Of(RefusalKind.Forbidden, "intake.not-yours", "NotYours");

@@ -13,6 +13,8 @@ internal static class IntakeRegistration
         .AddSingleton<RequestNewSorting>()
         .AddSingleton<WakeCase>()
         .AddSingleton<ReopenCase>()
+        .AddSingleton<CloseCandidate>()
+        .AddSingleton<CandidateList>()
         .AddSingleton<SaveDraft>()
         .AddSingleton<JoinCase>()
         .AddSingleton<CommentOnCase>()

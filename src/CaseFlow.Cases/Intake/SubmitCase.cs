@@ -16,7 +16,8 @@ namespace CaseFlow.Cases.Intake;
 
 /// <param name="Answers">The submission form's fields by key.</param>
 /// <param name="DraftId">The draft that this was written in; it is gone once the case is in.</param>
-public sealed record SubmitCaseRequest(Origin Origin, FormAnswers Answers, Guid? DraftId = null);
+/// <param name="CandidateId">The candidate case (övrig fråga) that is taken up with it.</param>
+public sealed record SubmitCaseRequest(Origin Origin, FormAnswers Answers, Guid? DraftId = null, Guid? CandidateId = null);
 
 /// <param name="Number">The case's own number, <c>2026-00017</c>.</param>
 public sealed record SubmitCaseReceipt(Guid CaseId, string Number, long Version);
@@ -103,6 +104,9 @@ public sealed class SubmitCase(ProcessStore store, BundleCatalog bundles, Wished
         await CaseTags.Keep(unit.Db, id, form, asked.Answers, ct);
         if (request.DraftId is { } draftId && await unit.Db.Set<Draft>().FindAsync([draftId], ct) is { } draft && draft.OwnerId == unit.Actor.AccountId)
             unit.Db.Remove(draft);
+
+        if (request.CandidateId is { } candidate && await CloseCandidate.TakeUp(unit, candidate, id, ct) is { } settled)
+            return settled;
 
         var variables = asked.Codes
             .With(OriginVariables(origin))

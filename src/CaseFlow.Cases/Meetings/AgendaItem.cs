@@ -78,11 +78,17 @@ public sealed class AgendaItem
     /// <summary>Settled without presentation; the next meeting is asked to confirm it (R127).</summary>
     public bool NotPresented { get; set; }
 
+    /// <summary>The item of an earlier meeting that this one is asked to confirm (R127).</summary>
+    public Guid? ConfirmsItemId { get; set; }
+
     /// <summary>What was said, for the minutes.</summary>
     public string Notes { get; set; } = "";
 
     /// <summary>Counted up at every change.</summary>
     public long Version { get; set; }
+
+    /// <summary>True for what a meeting must deal with: when it is interrupted, each of these needs an outcome.</summary>
+    public bool IsMatter => Kind is ItemKinds.Information or ItemKinds.Dialogue or ItemKinds.Position || CaseId is not null;
 
     public IReadOnlyList<string> ClauseCodes => Clauses.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }
@@ -93,6 +99,7 @@ internal sealed class AgendaItemConfiguration : IEntityTypeConfiguration<AgendaI
     {
         builder.ToTable("AgendaItems");
         builder.Ignore(i => i.ClauseCodes);
+        builder.Ignore(i => i.IsMatter);
         builder.Property(i => i.Id).ValueGeneratedNever();
         builder.Property(i => i.Kind).HasMaxLength(40);
         builder.Property(i => i.Title).HasMaxLength(300);
@@ -106,5 +113,6 @@ internal sealed class AgendaItemConfiguration : IEntityTypeConfiguration<AgendaI
         builder.HasOne<Meeting>().WithMany().HasForeignKey(i => i.MeetingId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(i => new { i.MeetingId, i.Position });
         builder.HasIndex(i => i.CaseId);
+        builder.HasIndex(i => i.ConfirmsItemId);
     }
 }

@@ -6,7 +6,7 @@ public sealed record Slot(AgendaItem Item, TimeOnly? From, TimeOnly? To);
 /// <summary>An agenda with its computed times (R115, R116, R120). Pure.</summary>
 /// <param name="Slots">The items in order.</param>
 /// <param name="EndsAt">When the last item ends by the agenda.</param>
-/// <param name="TimedMinutes">Minutes of all items, pauses not counted.</param>
+/// <param name="TimedMinutes">Minutes of what the meeting is for: pauses and formalities are not counted.</param>
 /// <param name="InformationMinutes">Minutes of the items that are information.</param>
 /// <param name="OverRun">Minutes that the agenda is longer than the meeting; 0 when it fits.</param>
 public sealed record AgendaTimes(IReadOnlyList<Slot> Slots, TimeOnly EndsAt, int TimedMinutes, int InformationMinutes, int OverRun)
@@ -33,7 +33,7 @@ public sealed record AgendaTimes(IReadOnlyList<Slot> Slots, TimeOnly EndsAt, int
             slots.Add(new(item, at, to));
             at = to;
             all += item.Minutes;
-            timed += item.Kind == ItemKinds.Pause ? 0 : item.Minutes;
+            timed += item.Kind is ItemKinds.Pause or ItemKinds.Formalities ? 0 : item.Minutes;
             information += item.Kind == ItemKinds.Information ? item.Minutes : 0;
         }
 

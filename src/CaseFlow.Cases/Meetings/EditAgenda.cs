@@ -1,5 +1,6 @@
 using CaseFlow.Cases.Access;
 using CaseFlow.Cases.Language;
+using CaseFlow.Cases.Organisation;
 using CaseFlow.Cases.Storage;
 
 namespace CaseFlow.Cases.Meetings;
@@ -8,7 +9,11 @@ namespace CaseFlow.Cases.Meetings;
 public sealed record ItemContent(string Kind, string Title, string Purpose, int Minutes, string Presenters);
 
 /// <param name="ItemId">The item that was added, changed, moved or removed.</param>
-public sealed record AgendaReceipt(Guid MeetingId, Guid ItemId);
+public sealed record AgendaReceipt(Guid MeetingId, Guid ItemId) : IWarned
+{
+    /// <summary>What the agenda is advised against after it.</summary>
+    public IReadOnlyList<Warning> Warnings { get; init; } = [];
+}
 
 /// <summary>Builds the agenda: adds items without a case, changes, moves and removes items. After the notice is sent, what is added is marked as a supplement.</summary>
 public sealed class EditAgenda(ProcessStore store)
@@ -40,18 +45,22 @@ public sealed class EditAgenda(ProcessStore store)
     /// <summary>Changes what an item says; one with a case keeps its case.</summary>
     /// <param name="version">The version that the writer saw.</param>
     public Task<Outcome<AgendaReceipt>> Change(Actor actor, string? requestId, Guid meetingId, Guid itemId, long version, ItemContent content, CancellationToken ct) =>
-        Edit(actor, "ChangeItem", requestId, meetingId, (_, _, items, _) => Task.FromResult(WithItem(items, itemId, item =>
+        Edit(actor, "ChangeItem", requestId, meetingId, async (unit, _, items, token) =>
         {
-            if (item.Version != version)
-                return MeetingRefusals.ItemChanged();
-            if (Check(content) is { } refusal)
-                return refusal;
-            item.Kind = content.Kind;
-            item.Title = content.Title.Trim();
-            Apply(item, content);
-            item.Version++;
-            return null;
-        })), ct);
+            var limit = items.Find(i => i.Id == itemId)?.CaseId is { } caseId ? await Limit(unit, caseId, content.Kind, token) : null;
+            return WithItem(items, itemId, item =>
+            {
+                if (item.Version != version)
+                    return MeetingRefusals.ItemChanged();
+                if ((Check(content) ?? limit) is { } refusal)
+                    return refusal;
+                item.Kind = content.Kind;
+                item.Title = content.Title.Trim();
+                Apply(item, content);
+                item.Version++;
+                return null;
+            });
+        }, ct);
 
     /// <summary>Moves an item to a place; all later times follow.</summary>
     public Task<Outcome<AgendaReceipt>> Move(Actor actor, string? requestId, Guid meetingId, Guid itemId, int position, CancellationToken ct) =>
@@ -99,8 +108,13 @@ public sealed class EditAgenda(ProcessStore store)
             if (!edited.IsAccepted)
                 return Outcome<AgendaReceipt>.Refused(edited.Refusals);
             MeetingAccess.Renumber(items);
-            return Outcome<AgendaReceipt>.Accepted(new(meetingId, edited.Value));
+            var warnings = MeetingWarnings.OfAgenda(await unit.Organisation(token), access.Value.Meeting, items);
+            return Outcome<AgendaReceipt>.Accepted(new(meetingId, edited.Value) { Warnings = warnings });
         }, ct);
+
+    // An item with a case may not be changed to what its case may not be treated as.
+    private static async Task<Refusal?> Limit(ProcessUnit unit, Guid caseId, string kind, CancellationToken ct) =>
+        AgendaRules.CheckTreatment((await unit.Organisation(ct)).Rules, unit.Today, (await unit.Load(caseId, ct))?.Variables["utfall"].AsString(), kind, "typ");
 
     private static Outcome<Guid> WithItem(List<AgendaItem> items, Guid itemId, Func<AgendaItem, Refusal?> change)
     {

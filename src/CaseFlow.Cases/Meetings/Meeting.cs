@@ -53,6 +53,11 @@ public sealed class Meeting
     /// <summary>SHA-256 of the frozen package, hexadecimal.</summary>
     public string? NoticeHash { get; set; }
 
+    /// <summary>When the meeting had to be interrupted (R126); null while it goes on or went to its end.</summary>
+    public DateTimeOffset? InterruptedAt { get; set; }
+
+    public string InterruptionReason { get; set; } = "";
+
     public string StatusKey { get; set; } = "";
 
     public string StatusSv { get; set; } = "";
@@ -88,6 +93,7 @@ internal sealed class MeetingConfiguration : IEntityTypeConfiguration<Meeting>
         builder.Property(m => m.ChairSide).HasMaxLength(64);
         builder.Property(m => m.OtherSide).HasMaxLength(64);
         builder.Property(m => m.NoticeHash).HasMaxLength(64);
+        builder.Property(m => m.InterruptionReason).HasMaxLength(1000);
         builder.Property(m => m.StatusKey).HasMaxLength(100);
         builder.Property(m => m.StatusSv).HasMaxLength(200);
         builder.Property(m => m.StatusEn).HasMaxLength(200);

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Cases.Meetings;
 
-/// <summary>Calls an extra meeting (R102): the chair, or the vice chair when nobody holds the chair that day.</summary>
+/// <summary>Calls an extra meeting (R102): the chair, or the vice chair when nobody holds the chair of the year's side that day.</summary>
 internal sealed class CallExtraMeeting : ITaskCommand
 {
     public string Name => "CallExtraMeeting";
@@ -15,7 +15,7 @@ internal sealed class CallExtraMeeting : ITaskCommand
     public async Task<Outcome<FeelContext>> Decide(TaskContext context, FormAnswers answers, CancellationToken ct)
     {
         var unit = context.Unit;
-        var clause = DeployedOrganisation.Of(context.Instance.Bundle).Rules.For(RuleKinds.OnlyRoleMay, unit.Today, ("act", Name));
+        var clause = (await unit.Organisation(ct)).Rules.For(RuleKinds.OnlyRoleMay, unit.Today, ("act", Name));
         if (clause is null)
             return Outcome<FeelContext>.Accepted(FeelContext.Empty);
         var roles = clause.Settings.List("roles");
@@ -28,12 +28,13 @@ internal sealed class CallExtraMeeting : ITaskCommand
         return Outcome<FeelContext>.Accepted(FeelContext.Empty);
     }
 
-    // The chair is absent when nobody holds the role today: absence for a period is registered by ending the assignment.
-    private static Task<bool> HasChair(TaskContext context, string role, CancellationToken ct)
+    // The chair is absent when nobody holds the role today for the side in the chair that year: absence for a period is registered by ending the assignment.
+    private static async Task<bool> HasChair(TaskContext context, string role, CancellationToken ct)
     {
-        var today = context.Unit.Today;
-        return context.Unit.Db.Set<Access.RoleAssignment>().AnyAsync(
-            r => r.Role == role && r.ValidFrom <= today && (r.ValidTo == null || r.ValidTo >= today), ct);
+        var (today, db) = (context.Unit.Today, context.Unit.Db);
+        var side = (await db.Set<Meeting>().FindAsync([context.Instance.Id], ct))?.ChairSide;
+        return await db.Set<Access.RoleAssignment>().AnyAsync(
+            r => r.Role == role && (side == null || r.Side == side) && r.ValidFrom <= today && (r.ValidTo == null || r.ValidTo >= today), ct);
     }
 }
 
@@ -59,9 +60,27 @@ internal sealed class CloseMeeting : ITaskCommand
 
     public async Task<Outcome<FeelContext>> Decide(TaskContext context, FormAnswers answers, CancellationToken ct)
     {
+        var meeting = await context.Unit.Db.Set<Meeting>().FindAsync([context.Instance.Id], ct);
+        if (answers.Text("avbrutet") != Interrupted && meeting?.InterruptedAt is not null)
+            return MeetingRefusals.WasInterrupted();
+        if (answers.Text("avbrutet") == Interrupted && meeting is { InterruptedAt: null })
+            (meeting.InterruptedAt, meeting.InterruptionReason) = (context.Now, answers.Text("avbrottSkal") ?? "");
         var open = await MeetingMessages.OpenCases(context.Unit, context.Instance.Id, ct);
         return open.Count > 0 && answers.Text("avbrutet") != Interrupted
             ? MeetingRefusals.ItemsOpen(open.Count)
             : Outcome<FeelContext>.Accepted(FeelContext.Empty);
+    }
+}
+
+/// <summary>Finishes an interrupted meeting in writing: every matter has got one of the outcomes that it can have then (R126).</summary>
+internal sealed class FinishInWriting : ITaskCommand
+{
+    public string Name => "FinishInWriting";
+
+    public async Task<Outcome<FeelContext>> Decide(TaskContext context, FormAnswers answers, CancellationToken ct)
+    {
+        var items = await MeetingAccess.Items(context.Unit, context.Instance.Id, ct);
+        var open = items.Count(i => i.IsMatter && i.ClosedAt is null);
+        return open > 0 ? MeetingRefusals.OutcomesMissing(open) : Outcome<FeelContext>.Accepted(FeelContext.Empty);
     }
 }

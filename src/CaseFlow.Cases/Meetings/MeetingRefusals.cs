@@ -49,10 +49,31 @@ internal static class MeetingRefusals
     public static Refusal HandedOver(MandateCitation clause) =>
         new(RefusalKind.Rule, "meetings.handed-over", BilingualText.From(Texts, "HandedOver"), clause.ClauseId, "case");
 
-    public static Refusal Treatment(MandateCitation clause) =>
-        new(RefusalKind.Rule, "meetings.treatment", BilingualText.From(Texts, "Treatment"), clause.ClauseId, "behandling");
+    public static Refusal Treatment(MandateCitation clause, string field) =>
+        new(RefusalKind.Rule, "meetings.treatment", BilingualText.From(Texts, "Treatment"), clause.ClauseId, field);
 
     public static Refusal Seat() => Of(RefusalKind.Invalid, "meetings.seat", "Seat", "plats");
+
+    public static Refusal InterruptedAlready() => Of(RefusalKind.Conflict, "meetings.interrupted-already", "InterruptedAlready");
+
+    public static Refusal NotInterrupted() => Of(RefusalKind.Conflict, "meetings.not-interrupted", "NotInterrupted");
+
+    public static Refusal ReasonOfInterruption() => Of(RefusalKind.Invalid, "meetings.interruption-reason", "ReasonOfInterruption", "skal");
+
+    public static Refusal NoMeetingToMoveTo() => Of(RefusalKind.Invalid, "meetings.no-meeting-to-move-to", "NoMeetingToMoveTo", "tillMote");
+
+    public static Refusal OutcomesMissing(int count) =>
+        new(RefusalKind.Conflict, "meetings.outcomes-missing", BilingualText.From(Texts, "OutcomesMissing", count));
+
+    public static Refusal WasInterrupted() => Of(RefusalKind.Invalid, "meetings.was-interrupted", "WasInterrupted", "avbrutet");
+
+    public static Refusal QuestionMissing() => Of(RefusalKind.Invalid, "meetings.question-missing", "QuestionMissing", "fraga");
+
+    public static Refusal NotTakingPart() => Of(RefusalKind.Forbidden, "meetings.not-taking-part", "NotTakingPart");
+
+    public static Refusal DeviationReason() => Of(RefusalKind.Invalid, "meetings.deviation-reason", "DeviationReason", "skal");
+
+    internal static BilingualText Text(string key, params object?[] arguments) => BilingualText.From(Texts, key, arguments);
 
     private static Refusal Of(RefusalKind kind, string code, string key, string? field = null) =>
         new(kind, code, BilingualText.From(Texts, key), Field: field);

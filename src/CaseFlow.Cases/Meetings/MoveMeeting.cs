@@ -36,7 +36,7 @@ public sealed class MoveMeeting(ProcessStore store)
             return MeetingRefusals.InThePast();
         var before = MeetingTime.Of(meeting.Date, meeting.StartsAt);
         (meeting.Date, meeting.StartsAt, meeting.EndsAt, meeting.Place) = (request.Date, request.StartsAt, request.EndsAt, request.Place.Trim());
-        meeting.PapersDue = DeployedOrganisation.Of(instance.Bundle).Mandate.DayBefore(PapersDeadline, request.Date);
+        meeting.PapersDue = (await unit.Organisation(ct)).Mandate.DayBefore(PapersDeadline, request.Date);
         var payload = FeelContext.Of([new("motesdatum", FeelValue.Of(meeting.Date)), new("handlingarSenast", FeelValue.Of(meeting.PapersDue))]);
         if (await unit.Execute(instance, new CorrelateMessage(Message, meeting.Id.ToString("N"), payload), ct) is not null)
             return MeetingRefusals.NotOpen();

@@ -14,7 +14,7 @@ internal sealed class OpenMeeting : IInlineTopic
     public async Task<FeelContext> Run(TopicContext context, CancellationToken ct)
     {
         var unit = context.Unit;
-        var governance = DeployedOrganisation.Of(context.Instance.Bundle);
+        var governance = await unit.Organisation(ct);
         if (await unit.Db.Set<Meeting>().FindAsync([context.Instance.Id], ct) is not { } meeting)
             throw new InvalidOperationException($"No meeting {context.Instance.Id}.");
         var chair = governance.Organisation.ChairAt(meeting.Body, meeting.Date);

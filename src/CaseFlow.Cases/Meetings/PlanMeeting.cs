@@ -17,7 +17,11 @@ public sealed record PlanMeetingRequest(
     string Body, string Kind, DateOnly Date, TimeOnly StartsAt, TimeOnly EndsAt, string Place, string Purpose, string? Reason = null);
 
 /// <param name="Version">The meeting's version after it.</param>
-public sealed record MeetingReceipt(Guid MeetingId, string Number, long Version);
+public sealed record MeetingReceipt(Guid MeetingId, string Number, long Version) : IWarned
+{
+    /// <summary>What the mandate advises against.</summary>
+    public IReadOnlyList<Warning> Warnings { get; init; } = [];
+}
 
 /// <summary>Plans a meeting: an ordinary one stands at once, an extra one waits for the chair to call it (R102).</summary>
 public sealed class PlanMeeting(ProcessStore store)
@@ -37,7 +41,7 @@ public sealed class PlanMeeting(ProcessStore store)
         var bundle = await unit.CurrentBundle(ct);
         if (bundle?.Processes.FirstOrDefault(p => p.MessageStarts.Any(m => m.MessageName == StartMessage)) is not { } process)
             return MeetingRefusals.NoProcess();
-        var governance = DeployedOrganisation.Of(bundle);
+        var governance = await unit.Organisation(ct);
         if (Check(unit, governance, request) is { } refusal)
             return refusal;
 

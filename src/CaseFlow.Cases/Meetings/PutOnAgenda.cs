@@ -34,7 +34,9 @@ public sealed class PutOnAgenda(ProcessStore store)
         var waiting = await unit.Db.Set<WaitingCase>().FindAsync([caseId], ct);
         var about = await unit.Db.Cases.FindAsync([caseId], ct);
         var instance = await unit.Load(caseId, ct);
-        if (instance is not null && HandedOver(instance, unit.Today, meeting.Body) is { } left)
+        var deployed = await unit.Organisation(ct);
+        var outcome = instance?.Variables["utfall"].AsString();
+        if (AgendaRules.CheckBody(deployed.Rules, unit.Today, meeting.Body, outcome) is { } left)
             return left;
         if (waiting is null || about is null || waiting.Body != meeting.Body || waiting.MeetingId is not null)
             return MeetingRefusals.NotWaiting();
@@ -42,7 +44,7 @@ public sealed class PutOnAgenda(ProcessStore store)
         var material = await unit.Db.Set<Material>().FindAsync([caseId], ct);
         var answers = MaterialAnswers.Of(material);
         var kind = (wanted ?? waiting.Treatment) is { } treatment && ItemKinds.All.Contains(treatment, StringComparer.Ordinal) ? treatment : ItemKinds.Information;
-        if (instance is not null && Limited(instance, unit.Today, kind) is { } limit)
+        if (AgendaRules.CheckTreatment(deployed.Rules, unit.Today, outcome, kind, "behandling") is { } limit)
             return limit;
         if (minutes is < 0 or > EditAgenda.MaxMinutes)
             return MeetingRefusals.Minutes();
@@ -63,22 +65,9 @@ public sealed class PutOnAgenda(ProcessStore store)
         MeetingAccess.Renumber(items);
         waiting.MeetingId = meetingId;
         await MeetingMessages.TellDate(unit, caseId, meeting, ct);
-        return Outcome<AgendaReceipt>.Accepted(new(meetingId, item.Id));
+        var warnings = MeetingWarnings.OfAgenda(deployed, meeting, items);
+        return Outcome<AgendaReceipt>.Accepted(new(meetingId, item.Id) { Warnings = warnings });
     }
-
-    // R44: what a party took over is no longer the body's.
-    private static Refusal? HandedOver(LoadedInstance about, DateOnly today, string body) =>
-        about.Variables["utfall"].AsString() is { } outcome
-        && DeployedOrganisation.Of(about.Bundle).Rules.For(RuleKinds.HandedOver, today, ("outcome", outcome), ("leavesBody", body)) is { Refuses: true } clause
-            ? MeetingRefusals.HandedOver(clause)
-            : null;
-
-    private static Refusal? Limited(LoadedInstance about, DateOnly today, string kind) =>
-        about.Variables["utfall"].AsString() is { } outcome
-        && DeployedOrganisation.Of(about.Bundle).Rules.For(RuleKinds.TreatmentLimited, today, ("outcome", outcome)) is { Refuses: true } clause
-        && !clause.Settings.List("treatments").Contains(kind, StringComparer.Ordinal)
-            ? MeetingRefusals.Treatment(clause)
-            : null;
 
     private static async Task<Outcome<AgendaReceipt>> Take(ProcessUnit unit, Guid meetingId, Guid caseId, CancellationToken ct)
     {

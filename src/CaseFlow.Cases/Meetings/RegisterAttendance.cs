@@ -21,7 +21,8 @@ public sealed class RegisterAttendance(ProcessStore store)
         var access = await MeetingAccess.Of(unit, meetingId, MeetingRights.HoldingCommands, MeetingRefusals.NotHeld(), ct);
         if (!access.IsAccepted)
             return Outcome<MeetingReceipt>.Refused(access.Refusals);
-        var known = DeployedOrganisation.Of(access.Value.Instance.Bundle).Organisation.Seats.Select(s => s.Key).ToHashSet(StringComparer.Ordinal);
+        var deployed = await unit.Organisation(ct);
+        var known = deployed.Organisation.Seats.Select(s => s.Key).ToHashSet(StringComparer.Ordinal);
         if (seats.Any(s => !known.Contains(s.SeatKey) || !AttendanceStates.All.Contains(s.State, StringComparer.Ordinal)))
             return MeetingRefusals.Seat();
         if (seats.Select(s => PersonalNumberGuard.Check(s.Substitute, "ersattare")).FirstOrDefault(r => r is not null) is { } personal)
@@ -40,6 +41,7 @@ public sealed class RegisterAttendance(ProcessStore store)
         }
 
         var meeting = access.Value.Meeting;
-        return Outcome<MeetingReceipt>.Accepted(new(meetingId, meeting.Number, meeting.Version));
+        var body = await SeatsOfBody.Read(unit, deployed.Organisation, meeting.Body, ct);
+        return Outcome<MeetingReceipt>.Accepted(new(meetingId, meeting.Number, meeting.Version) { Warnings = MeetingWarnings.OfComposition(deployed, meeting, body) });
     }
 }

@@ -41,4 +41,9 @@ public static class YearPlan
 public static class MeetingStatuses
 {
     public const string Cancelled = "installt";
+    private const string Summoned = "kallelse-skickad";
+    private const string Interrupted = "avbrutet";
+
+    /// <summary>True from the notice until the meeting is finished.</summary>
+    public static bool IsHeld(string status) => status is Summoned or Interrupted;
 }

@@ -25,7 +25,7 @@ internal sealed class SignMinutes : ITaskCommand
         var minutes = await unit.Db.Set<MinutesVersion>().Where(m => m.MeetingId == meeting).OrderByDescending(m => m.Version).FirstOrDefaultAsync(ct);
         if (minutes is null)
             throw new InvalidOperationException($"Meeting {meeting} has no minutes to sign.");
-        var clause = DeployedOrganisation.Of(context.Instance.Bundle).Rules.For(RuleKinds.TwoSignatures, unit.Today);
+        var clause = (await unit.Organisation(ct)).Rules.For(RuleKinds.TwoSignatures, unit.Today);
         var isSecondBySame = await unit.Db.Set<MinutesSignature>()
             .AnyAsync(s => s.MeetingId == meeting && s.Version == minutes.Version && s.SignedBy == unit.Actor.AccountId, ct);
         if (clause is not null && isSecondBySame)

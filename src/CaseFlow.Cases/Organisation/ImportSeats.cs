@@ -17,15 +17,15 @@ public sealed class ImportSeats(ProcessStore store, OrganisationSource organisat
         {
             var known = await unit.Db.Set<Seat>().Where(s => s.Key != null).Select(s => s.Key).ToListAsync(token);
             var missing = deployed.Organisation.Seats.Where(s => !known.Contains(s.Key)).ToList();
-            unit.Db.AddRange(missing.Select(s => Create(unit, s)));
+            unit.Db.AddRange(missing.Select(s => Create(unit.Ids.Next(), s)));
             return Outcome<int>.Accepted(missing.Count);
         }, ct);
         return outcome.Value;
     }
 
-    private static Seat Create(ProcessUnit unit, SeatDefinition definition) => new()
+    internal static Seat Create(Guid id, SeatDefinition definition) => new()
     {
-        Id = unit.Ids.Next(),
+        Id = id,
         Key = definition.Key,
         Body = definition.Body,
         OwnerKind = definition.Owner.Kind,

@@ -13,7 +13,10 @@ public sealed record DeployedOrganisation(OrganisationModel Organisation, Mandat
     /// <summary>The adopted rules.</summary>
     public MandateRules Rules { get; } = new(Mandate);
 
-    /// <summary>Those that a bundle carries: for what an instance was started with. What holds now is asked of <see cref="OrganisationSource"/>.</summary>
+    /// <summary>
+    /// Those that the deployed bundle carries. Never asked with the bundle that an instance is pinned to: rules, seats, roles and
+    /// deadlines resolve by date, so inside a unit of work they come from <see cref="CurrentOrganisation.Organisation"/>.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The bundle has none; deployment refuses such a bundle.</exception>
     public static DeployedOrganisation Of(ModelBundle bundle)
     {
@@ -35,11 +38,7 @@ public sealed class OrganisationSource(BundleCatalog bundles)
 
     /// <summary>The same inside a unit of work.</summary>
     /// <inheritdoc cref="Current(CancellationToken)" path="/exception"/>
-    public async Task<DeployedOrganisation> Current(ProcessUnit unit, CancellationToken ct)
-    {
-        ArgumentNullException.ThrowIfNull(unit);
-        return Of(await unit.CurrentBundle(ct));
-    }
+    public Task<DeployedOrganisation> Current(ProcessUnit unit, CancellationToken ct) => unit.Organisation(ct);
 
     /// <summary>Null where nothing is deployed yet or the bundle has no organisation.</summary>
     public async Task<DeployedOrganisation?> Find(CancellationToken ct) =>
@@ -47,7 +46,7 @@ public sealed class OrganisationSource(BundleCatalog bundles)
 
     internal static OrganisationFiles Files(ModelBundle bundle) => Read.GetValue(bundle, OrganisationFiles.Read);
 
-    private static DeployedOrganisation Of(ModelBundle? bundle) =>
+    internal static DeployedOrganisation Of(ModelBundle? bundle) =>
         (bundle is null ? null : Files(bundle).Deployed) ?? throw new InvalidOperationException("No organisation is deployed.");
 }
 

@@ -21,7 +21,7 @@ internal sealed class PrepareMaterial : ITaskCommand
     public async Task<Outcome<FeelContext>> Decide(TaskContext context, FormAnswers answers, CancellationToken ct)
     {
         var unit = context.Unit;
-        var rules = DeployedOrganisation.Of(context.Instance.Bundle).Rules;
+        var rules = (await unit.Organisation(ct)).Rules;
         if (PreparationRules.CheckPerson(rules.For(RuleKinds.OnePersonPerSide, unit.Today), unit.Actor) is { } person)
             return person;
         var isReady = answers.Text("nasta") == Ready;

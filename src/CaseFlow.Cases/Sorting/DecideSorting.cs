@@ -43,7 +43,7 @@ internal static class SideAnswer
     {
         var unit = context.Unit;
         var side = context.Variables[SideVariable].AsString() ?? "";
-        var rules = DeployedOrganisation.Of(context.Instance.Bundle).Rules;
+        var rules = (await unit.Organisation(ct)).Rules;
         var round = SortingRound.Keys(unit.Db, context.Task);
         var others = await unit.Db.Set<SortingAssessment>()
             .Where(a => a.CaseId == context.Instance.Id && a.Side != side && round.Contains(a.TaskKey))

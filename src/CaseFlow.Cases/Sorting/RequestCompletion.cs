@@ -18,7 +18,7 @@ internal sealed class RequestCompletion : IInlineTopic
     {
         var given = (context.Input["bedomning"].AsContext() ?? FeelContext.Empty)[DueVariable];
         var due = given.IsNull
-            ? FeelValue.Of(DeployedOrganisation.Of(context.Instance.Bundle).Mandate.DueDate(DeadlineKey, context.Unit.Today))
+            ? FeelValue.Of((await context.Unit.Organisation(ct)).Mandate.DueDate(DeadlineKey, context.Unit.Today))
             : given;
         await SendFeedback.Send(context.Unit, context.Instance, Occasion, ct, due);
         return FeelContext.Of([new(DueVariable, due)]);

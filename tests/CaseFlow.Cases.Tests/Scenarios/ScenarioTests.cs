@@ -10,12 +10,6 @@ namespace CaseFlow.Cases.Tests.Scenarios;
 /// <summary>Every scenario of <c>workflows/</c>, played through the use cases on a real database; afterwards its record replays to its state.</summary>
 internal sealed class ScenarioTests
 {
-    /// <summary>Scenarios that need something CaseFlow does not have yet, and what. Each is still played, and must fail: one that passes is to be taken from the list.</summary>
-    private static readonly Dictionary<string, string> Waiting = new(StringComparer.Ordinal)
-    {
-        ["mote/scenarios/mote-2025-04-11.yaml"] = "No use cases yet for RaiseMatter and InterruptMeeting, warnings of advising clauses are not returned, and the opening item has no minutes.",
-    };
-
     private static IEnumerable<string> Paths() => WorkflowFolder.Files.Where(f => f.Path.Contains("/scenarios/", StringComparison.Ordinal)).Select(f => f.Path);
 
     [TestCaseSource(nameof(Paths))]
@@ -30,9 +24,6 @@ internal sealed class ScenarioTests
 
         var replayed = await services.GetRequiredService<ReplayAll>().Handle(CancellationToken.None);
         Assert.That(replayed.Findings, Is.Empty);
-        if (Waiting.TryGetValue(path, out var reason))
-            Assert.That(result.Failures, Is.Not.Empty, $"It passes now, though it was said to wait: {reason}");
-        else
-            Assert.That(result.Failures, Is.Empty, () => string.Join('\n', result.Failures));
+        Assert.That(result.Failures, Is.Empty, () => string.Join('\n', result.Failures));
     }
 }

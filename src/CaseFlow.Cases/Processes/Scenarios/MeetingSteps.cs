@@ -12,10 +12,11 @@ namespace CaseFlow.Cases.Processes.Scenarios;
 
 /// <summary>The verbs of a scenario that concern a meeting.</summary>
 internal sealed class MeetingSteps(
-    PlanMeeting plan, MoveMeeting move, CancelMeeting cancel, PutOnAgenda put, EditAgenda agenda, RegisterAttendance attendance, RecordClause record, OrganisationSource organisations)
+    PlanMeeting plan, MoveMeeting move, CancelMeeting cancel, PutOnAgenda put, EditAgenda agenda, RegisterAttendance attendance, RecordClause record,
+    RaiseMatter raise, InterruptMeeting interrupt, OrganisationSource organisations)
 {
     public static FrozenSet<string> Verbs { get; } =
-        new[] { "PlanMeeting", "MoveMeeting", "CancelMeeting", "PutOnAgenda", "AddItem", "RegisterAttendance", "RecordClause" }.ToFrozenSet(StringComparer.Ordinal);
+        new[] { "PlanMeeting", "MoveMeeting", "CancelMeeting", "PutOnAgenda", "AddItem", "RegisterAttendance", "RecordClause", "RaiseMatter", "InterruptMeeting" }.ToFrozenSet(StringComparer.Ordinal);
 
     public Task<IReadOnlyList<Refusal>> Take(ScenarioStep step, Actor actor, ScenarioWorld world, CancellationToken ct)
     {
@@ -25,11 +26,13 @@ internal sealed class MeetingSteps(
             "PlanMeeting" => Plan(step, actor, world, ct),
             "MoveMeeting" => Move(with, actor, world, ct),
             "CancelMeeting" => Refusals(cancel.Handle(actor, null, world.Find(world.Meeting), ct)),
-            "PutOnAgenda" => Refusals(put.Handle(actor, null, world.Find(world.Meeting), world.Find(with.Text("case")), with["behandling"]?.ToString(), with["minuter"] is null ? null : with.Number("minuter"), ct)),
+            "PutOnAgenda" => Refusals(put.Handle(actor, null, world.Find(world.Meeting), world.Find(with.Text("case")), with["behandling"]?.ToString(), with["minuter"] is null ? null : with.Number("minuter"), ct), world),
             "AddItem" => Refusals(agenda.Add(
-                actor, null, world.Find(world.Meeting), new(with.Text("typ"), with.Text("rubrik"), with.Text("syfte"), with.Number("minuter"), with.Text("foredragande")), position: null, ct)),
+                actor, null, world.Find(world.Meeting), new(with.Text("typ"), with.Text("rubrik"), with.Text("syfte"), with.Number("minuter"), with.Text("foredragande")), position: null, ct), world),
             "RegisterAttendance" => Attend(with, actor, world, ct),
             "RecordClause" => Record(with, actor, world, ct),
+            "RaiseMatter" => Refusals(raise.Handle(actor, null, world.Find(world.Meeting), with.Text("fraga"), ct)),
+            "InterruptMeeting" => Refusals(interrupt.Handle(actor, null, world.Find(world.Meeting), with.Text("skal"), ct)),
             _ => throw new FormatException($"'{step.Do}' is no verb of a meeting."),
         };
     }
@@ -59,7 +62,7 @@ internal sealed class MeetingSteps(
         var seats = (await organisations.Current(ct)).Organisation.Seats.Where(s => s.Body == meeting.Body).Select(s => new SeatAttendance(
             s.Key,
             absent.Contains(s.Key) ? AttendanceStates.Absent : substituted.Contains(s.Key) ? AttendanceStates.Substitute : AttendanceStates.Present)).ToList();
-        return await Refusals(attendance.Handle(actor, null, id, seats, ct));
+        return await Refusals(attendance.Handle(actor, null, id, seats, ct), world);
     }
 
     private async Task<IReadOnlyList<Refusal>> Record(JsonObject with, Actor actor, ScenarioWorld world, CancellationToken ct)

@@ -15,7 +15,7 @@ internal static class ScenarioExpectations
     private const string Nobody = "ingen";
 
     /// <summary>Keys that are no expectation of their own, or are looked at where the step is taken.</summary>
-    private static readonly string[] Elsewhere = ["case", "meeting", "refused"];
+    private static readonly string[] Elsewhere = ["case", "meeting", "refused", "warned"];
 
     /// <returns>What does not hold, a sentence each.</returns>
     public static async Task<IReadOnlyList<string>> Check(JsonObject expect, Guid id, ScenarioWorld world, CancellationToken ct)

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CaseFlow.Cases.Access;
+using CaseFlow.Cases.Consultation;
 using CaseFlow.Cases.Decisions;
 using CaseFlow.Cases.FollowUp;
 using CaseFlow.Cases.Intake;
@@ -43,7 +44,7 @@ public sealed class ScenarioRunner(IServiceProvider services, ScenarioClock cloc
         var world = new ScenarioWorld(Get<IDbContextFactory<CaseFlowDb>>(), Get<FireDueTimer>(), Get<FinishJob>(), Get<TopicRegistry>(), clock);
         var accounts = new ScenarioAccounts(Get<ProcessStore>(), Get<ActorSource>(), Get<OrganisationSource>());
         var steps = new ScenarioSteps(
-            Get<CompleteTask>(), Get<SubmitCase>(), Get<WithdrawCase>(), Get<RequestNewSorting>(), Get<WakeCase>(), Get<GiveCommission>(), Get<AmendCommission>(), Get<ReopenCase>(), Meetings(), new(accounts, Get<ImportSeats>(), Get<AppointToSeat>(), Get<GiveRole>()), Get<OrganisationSource>());
+            Get<CompleteTask>(), Get<SubmitCase>(), Get<WithdrawCase>(), Get<RequestNewSorting>(), Get<WakeCase>(), Get<GiveCommission>(), Get<AmendCommission>(), Get<ReopenCase>(), Get<CloseConsultation>(), Meetings(), new(accounts, Get<ImportSeats>(), Get<AppointToSeat>(), Get<GiveRole>()), Get<OrganisationSource>());
         // Everybody is there from the start: who holds a role steers some of what happens before they act.
         foreach (var person in scenario.Steps.Select(s => s.As).OfType<string>().Distinct(StringComparer.Ordinal))
             await accounts.Actor(scenario, person, ct);
@@ -85,17 +86,23 @@ public sealed class ScenarioRunner(IServiceProvider services, ScenarioClock cloc
             return null;
         var actor = await accounts.Actor(scenario, step.As ?? throw new FormatException("The step does not say who acts."), ct);
         var before = await world.FactCount(ct);
+        world.Warned = [];
         var refusals = await steps.Take(step, actor, world, ct);
         await world.RunJobs(ct);
         var wanted = step.Expect["refused"]?.ToString();
         if (wanted is null)
-            return refusals.Count == 0 ? null : $"refused: {Names(refusals)}";
+            return refusals.Count == 0 ? Unwarned(step, world) : $"refused: {Names(refusals)}";
         if (refusals.Count == 0)
             return $"was done, expected the refusal {wanted}";
         if (!refusals.Any(r => r.Clause == wanted || r.Code == wanted))
             return $"refused with {Names(refusals)}, expected {wanted}";
         return await world.FactCount(ct) == before ? null : "was refused, and yet changed something";
     }
+
+    private static string? Unwarned(ScenarioStep step, ScenarioWorld world) =>
+        step.Expect["warned"]?.ToString() is { } wanted && !world.Warned.Any(w => w.Clause == wanted || w.Code == wanted)
+            ? $"warned of '{string.Join(", ", world.Warned.Select(w => w.Clause ?? w.Code))}', expected {wanted}"
+            : null;
 
     private static async Task<IEnumerable<string>> Check(JsonObject expect, bool ofMeeting, ScenarioWorld world, string where, CancellationToken ct)
     {
@@ -110,7 +117,7 @@ public sealed class ScenarioRunner(IServiceProvider services, ScenarioClock cloc
     private static string Names(IEnumerable<Refusal> refusals) => string.Join(", ", refusals.Select(r => r.Clause is null ? $"{r.Code} {r.Field}".TrimEnd() : $"{r.Code} ({r.Clause})"));
 
     private MeetingSteps Meetings() => new(
-        Get<PlanMeeting>(), Get<MoveMeeting>(), Get<CancelMeeting>(), Get<PutOnAgenda>(), Get<EditAgenda>(), Get<RegisterAttendance>(), Get<RecordClause>(), Get<OrganisationSource>());
+        Get<PlanMeeting>(), Get<MoveMeeting>(), Get<CancelMeeting>(), Get<PutOnAgenda>(), Get<EditAgenda>(), Get<RegisterAttendance>(), Get<RecordClause>(), Get<RaiseMatter>(), Get<InterruptMeeting>(), Get<OrganisationSource>());
 
     private T Get<T>()
         where T : notnull => services.GetRequiredService<T>();

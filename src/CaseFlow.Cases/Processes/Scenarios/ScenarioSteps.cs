@@ -1,4 +1,5 @@
 using CaseFlow.Cases.Access;
+using CaseFlow.Cases.Consultation;
 using CaseFlow.Cases.FollowUp;
 using CaseFlow.Cases.Intake;
 using CaseFlow.Cases.Language;
@@ -10,7 +11,7 @@ namespace CaseFlow.Cases.Processes.Scenarios;
 
 /// <summary>The use cases that a scenario's verbs stand for. All but these are names of commands or elements, and complete a task.</summary>
 internal sealed class ScenarioSteps(
-    CompleteTask complete, SubmitCase submit, WithdrawCase withdraw, RequestNewSorting sortAgain, WakeCase wake, GiveCommission give, AmendCommission amend, ReopenCase reopen, MeetingSteps meetings, OrganisationSteps seats, OrganisationSource organisations)
+    CompleteTask complete, SubmitCase submit, WithdrawCase withdraw, RequestNewSorting sortAgain, WakeCase wake, GiveCommission give, AmendCommission amend, ReopenCase reopen, CloseConsultation closeRound, MeetingSteps meetings, OrganisationSteps seats, OrganisationSource organisations)
 {
     private static readonly IReadOnlyList<Refusal> Accepted = [];
 
@@ -26,7 +27,8 @@ internal sealed class ScenarioSteps(
             "RequestNewSorting" => Refusals(sortAgain.Handle(actor, null, world.Find(world.Case), with.Text("skal"), ct)),
             "WakeCase" => Refusals(wake.Handle(actor, null, world.Find(world.Case), ct)),
             "GiveCommission" => Give(step, actor, world, ct),
-            "AmendCommission" => Refusals(amend.Handle(actor, null, world.Find(world.Case), with.Date("rapportSenast"), ct)),
+            "AmendCommission" => Refusals(amend.Handle(actor, null, new(world.Find(world.Case), with.Text("ordalydelse"), with.Date("rapportSenast")), ct)),
+            "CloseConsultation" => Refusals(closeRound.Handle(actor, null, world.Find(world.Case), ct)),
             "ReopenCase" => Reopen(step, actor, world, ct),
             _ when OrganisationSteps.Verbs.Contains(step.Do) => seats.Take(step, actor, world, ct),
             _ when MeetingSteps.Verbs.Contains(step.Do) => meetings.Take(step, actor, world, ct),
@@ -35,6 +37,15 @@ internal sealed class ScenarioSteps(
     }
 
     internal static async Task<IReadOnlyList<Refusal>> Refusals<T>(Task<Outcome<T>> outcome) => (await outcome).Refusals;
+
+    /// <summary>The same, and what it warned of.</summary>
+    internal static async Task<IReadOnlyList<Refusal>> Refusals<T>(Task<Outcome<T>> outcome, ScenarioWorld world)
+        where T : IWarned
+    {
+        var answer = await outcome;
+        world.Warned = answer.IsAccepted ? answer.Value.Warnings : [];
+        return answer.Refusals;
+    }
 
     private async Task<IReadOnlyList<Refusal>> Submit(ScenarioStep step, Actor actor, ScenarioWorld world, CancellationToken ct)
     {
@@ -48,7 +59,7 @@ internal sealed class ScenarioSteps(
     private async Task<IReadOnlyList<Refusal>> Give(ScenarioStep step, Actor actor, ScenarioWorld world, CancellationToken ct)
     {
         var with = step.With;
-        var given = await give.Handle(actor, null, new(with.Text("uppdragsgivare"), with.Text("rubrik"), with.Date("leveransSenast"), with.Date("rapportSenast")), ct);
+        var given = await give.Handle(actor, null, new(with.Text("uppdragsgivare"), with.Text("rubrik"), with.Date("leveransSenast"), with.Date("rapportSenast"), Wording: with.Text("ordalydelse")), ct);
         if (given.IsAccepted)
             world.AddCase(step.Case, given.Value.CaseId);
         return given.Refusals;

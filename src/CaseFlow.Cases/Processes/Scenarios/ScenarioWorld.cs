@@ -1,3 +1,4 @@
+using CaseFlow.Cases.Language;
 using CaseFlow.Cases.Storage;
 using CaseFlow.Engine.Execution;
 using CaseFlow.Engine.Feel;
@@ -15,6 +16,9 @@ internal sealed class ScenarioWorld(IDbContextFactory<CaseFlowDb> databases, Fir
     public string? Case { get; private set; }
 
     public string? Meeting { get; private set; }
+
+    /// <summary>What the last step was warned of.</summary>
+    public IReadOnlyList<Warning> Warned { get; set; } = [];
 
     /// <summary>The clock's day in Sweden.</summary>
     public DateOnly Today => ScenarioClock.DayOf(clock.GetUtcNow());

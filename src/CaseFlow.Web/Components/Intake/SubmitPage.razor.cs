@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using CaseFlow.Cases.Access;
 using CaseFlow.Cases.Forms;
 using CaseFlow.Cases.Intake;
@@ -17,7 +18,7 @@ namespace CaseFlow.Web.Components.Intake;
 
 /// <summary><em>Lämna in ärende</em>: the declared questions, a draft that is kept, the answers to check, and a receipt.</summary>
 public sealed partial class SubmitPage(
-    SubmitCase submission, SaveDraft drafting, BundleCatalog bundles, WishedMeetings meetings, CurrentActor actors, FormState state,
+    SubmitCase submission, SaveDraft drafting, CandidateList candidates, BundleCatalog bundles, WishedMeetings meetings, CurrentActor actors, FormState state,
     NavigationManager navigation, TimeProvider time)
 {
     private static readonly Texts T = Texts.For("Intake");
@@ -40,6 +41,9 @@ public sealed partial class SubmitPage(
 
     /// <summary>A draft to go on with.</summary>
     [SupplyParameterFromQuery(Name = "utkast")] private Guid? DraftId { get; set; }
+
+    /// <summary>The candidate case (övrig fråga) that is taken up with it.</summary>
+    [SupplyParameterFromQuery(Name = "fraga")] private Guid? CandidateId { get; set; }
 
     private IReadOnlyList<(string Name, string Value)> Carried => state.Posted is { } posted
         ? [.. posted.Where(f => f.Key is "_origin" or "_draft" or "_draftVersion" || !f.Key.StartsWith('_'))
@@ -64,10 +68,11 @@ public sealed partial class SubmitPage(
             ?? (_origins is [var first, ..] ? first : _origin);
         _draftId = Posted("_draft") ?? draft?.Id.ToString();
         _draftVersion = Posted("_draftVersion") ?? draft?.Version.ToString(CultureInfo.InvariantCulture);
-        _answers = state.Posted is { } form ? FormView.Answers(form) : draft is null ? FormAnswers.Empty : DraftAnswers.Of(draft);
+        var raised = CandidateId is { } candidate && draft is null ? await candidates.FindOpen(candidate, ct) : null;
+        _answers = state.Posted is { } form ? FormView.Answers(form) : draft is not null ? DraftAnswers.Of(draft) : raised is not null ? Asked(raised) : FormAnswers.Empty;
         // The form that was posted must stand on the page for its answer to be taken.
         _checking = state.IsPosted("check") || Posted(FormState.FormNameField)?.StartsWith(SimilarCaseList.JoinForm, StringComparison.Ordinal) == true;
-        Show(opening.Form, _answers, draft is not null && state.Posted is null);
+        Show(opening.Form, _answers, (draft is not null || raised is not null) && state.Posted is null);
     }
 
     private string? Posted(string field) => state.Posted?[field].ToString() is { Length: > 0 } text ? text : null;
@@ -96,7 +101,7 @@ public sealed partial class SubmitPage(
                 break;
             case "submit":
                 var outcome = await submission.Handle(
-                    actor, post.RequestId, new SubmitCaseRequest(_origin.Origin, answers, Guid.TryParse(_draftId, out var id) ? id : null), ct);
+                    actor, post.RequestId, new SubmitCaseRequest(_origin.Origin, answers, Guid.TryParse(_draftId, out var id) ? id : null, CandidateId), ct);
                 if (outcome.IsAccepted)
                     navigation.NavigateTo($"/arenden/{outcome.Value.Number}?inlamnat=ja");
                 else
@@ -148,4 +153,7 @@ public sealed partial class SubmitPage(
         await drafting.Discard(await actors.Get(Http.RequestAborted), draft, Http.RequestAborted);
         navigation.NavigateTo("/lamna-in");
     }
+
+    private static FormAnswers Asked(CandidateCase raised) =>
+        FormAnswers.FromJson(new Dictionary<string, JsonElement>(StringComparer.Ordinal) { ["fraga"] = JsonSerializer.SerializeToElement(raised.Question) });
 }

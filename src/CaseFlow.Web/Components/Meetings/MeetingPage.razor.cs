@@ -16,16 +16,15 @@ namespace CaseFlow.Web.Components.Meetings;
 /// <summary>A meeting: its agenda with computed times, the cases that wait for it, the roll call, the clauses item by item, and a draft of the minutes.</summary>
 public sealed partial class MeetingPage(
     MeetingList list, EditAgenda editing, PutOnAgenda putting, RecordClause recording, RegisterAttendance attending, MoveMeeting moving, CancelMeeting cancelling,
-    TaskList tasks, BundleCatalog bundles, CurrentActor actors, FormState state, NavigationManager navigation)
+    ConfirmPosition confirming, TaskList tasks, BundleCatalog bundles, CurrentActor actors, FormState state, NavigationManager navigation)
 {
-    private const string InformationThreshold = "informationsandel";
     private static readonly Texts T = Texts.For("Meetings");
 
     private IReadOnlyList<TaskListItem> _mine = [];
     private IReadOnlyList<CaseInQueue> _queue = [];
     private IReadOnlyList<string> _effects = [];
     private IReadOnlyList<SeatLine> _seats = [];
-    private int? _informationLimit;
+    private IReadOnlyList<Unconfirmed> _unconfirmed = [];
     private string? _draft;
     private bool _mayEdit;
     private bool _mayHold;
@@ -58,12 +57,11 @@ public sealed partial class MeetingPage(
         _mayHold = _mine.Any(t => MeetingRights.HoldingCommands.Contains(t.CommandName ?? ""));
         _mayPlan = MeetingRights.MayPlan(actor);
         if (_mayEdit)
-            _queue = await list.Queue(view.Meeting.Body, ct);
+            (_queue, _unconfirmed) = (await list.Queue(view.Meeting.Body, ct), await confirming.Of(view.Meeting, ct));
         if (await bundles.Current(ct) is not { } bundle)
             return;
         var deployed = DeployedOrganisation.Of(bundle);
         _effects = deployed.Rules.For(RuleKinds.EffectStated, view.Meeting.Date)?.Settings.List("effects") ?? [];
-        _informationLimit = deployed.Mandate.FindThreshold(InformationThreshold)?.Value;
         var names = OrganisationNames.Of(bundle);
         _seats = [.. deployed.Organisation.Seats.Where(s => s.Body == view.Meeting.Body).Select(s => new SeatLine(s.Key, SeatName(s, names)))];
         if (view.Agenda.Slots.Any(s => s.Item.ClosedAt is not null))
@@ -85,6 +83,8 @@ public sealed partial class MeetingPage(
     private Task Add(FormPost post) => Act((actor, ct) => editing.Add(actor, post.RequestId, Id, Content(post), null, ct));
 
     private Task Put(FormPost post) => Act((actor, ct) => putting.Handle(actor, post.RequestId, Id, Guid.TryParse(post["arende"], out var id) ? id : default, ct));
+
+    private Task Confirm(FormPost post) => Act((actor, ct) => confirming.Handle(actor, post.RequestId, Id, Item(post), ct));
 
     private Task Record(FormPost post) => Act((actor, ct) => recording.Handle(actor, post.RequestId, new(Id, Item(post), Version(post), new(
         [.. post.All("satser").OfType<string>()],

@@ -1,3 +1,4 @@
+using CaseFlow.Cases.Intake;
 using CaseFlow.Cases.Organisation;
 using CaseFlow.Cases.Processes;
 using CaseFlow.Cases.Sorting;
@@ -10,11 +11,12 @@ using Microsoft.AspNetCore.Components;
 namespace CaseFlow.Web.Components.Sorting;
 
 /// <summary><em>Sortering</em>: the cases that the two sides are to sort, with what each has said so far.</summary>
-public sealed partial class SortingPage(SortingList list, BundleCatalog bundles, TaskPage tasks, CaseList cases, CurrentActor actors)
+public sealed partial class SortingPage(SortingList list, CandidateList candidates, BundleCatalog bundles, TaskPage tasks, CaseList cases, CurrentActor actors)
 {
     private static readonly Texts T = Texts.For("Sorting");
 
     private IReadOnlyList<SortingLine> _lines = [];
+    private IReadOnlyList<CandidateLine> _candidates = [];
     private IReadOnlyList<string> _sides = [];
     private OrganisationNames _names = OrganisationNames.None;
     private string? _done;
@@ -31,6 +33,7 @@ public sealed partial class SortingPage(SortingList list, BundleCatalog bundles,
             return;
         _names = OrganisationNames.Of(bundle);
         _sides = [.. DeployedOrganisation.Of(bundle).Organisation.Sides.Select(s => s.Key)];
+        _candidates = await candidates.Open(ct);
         var actor = await actors.Get(ct);
         _lines = await list.Of(actor, ct);
         if (TaskAddress.TryParse(Done, out var address) && await tasks.Read(actor, address, ct) is { IsAccepted: true } done

@@ -1,4 +1,5 @@
 using CaseFlow.Cases.Access;
+using CaseFlow.Cases.Consultation;
 using CaseFlow.Cases.Forms;
 using CaseFlow.Cases.Intake;
 using CaseFlow.Cases.Meetings;
@@ -17,7 +18,7 @@ namespace CaseFlow.Web.Components.Timeline;
 /// <summary>A case: how it stands, with whom it is, what comes next, what was said, where it has been.</summary>
 public sealed partial class CasePage(
     CaseList cases, CaseDetails details, CaseTimeline timeline, InstancePositions positions, WishedMeetings meetings,
-    WithdrawCase withdrawing, RequestNewSorting asking, CurrentActor actors, FormState state, NavigationManager navigation, TimeProvider time)
+    WithdrawCase withdrawing, RequestNewSorting asking, CloseConsultation closing, CandidateList candidates, CurrentActor actors, FormState state, NavigationManager navigation, TimeProvider time)
 {
     private const string OpenWithdrawal = "arende.aterta";
     private const string OpenNewSorting = "sortering.omprova";
@@ -31,12 +32,14 @@ public sealed partial class CasePage(
     private IReadOnlyList<LinkedCase> _links = [];
     private IReadOnlyList<PositionLine> _positions = [];
     private IReadOnlyList<string> _mayJoin = [];
+    private CandidateLine? _raised;
     private InstanceView? _view;
     private FormView? _submission;
     private FormAnswers? _answers;
     private bool _mayWithdraw;
     private bool _mayAskAgain;
     private bool _mayReopen;
+    private bool _mayCloseRound;
 
     [CascadingParameter] private HttpContext Http { get; set; } = null!; // always set in static rendering
 
@@ -69,6 +72,7 @@ public sealed partial class CasePage(
         _view = await positions.Read(about.Id, ct);
         _names = _view is null ? OrganisationNames.None : OrganisationNames.Of(_view.Bundle);
         _history = [.. (await timeline.Read(about.Id, ct)).Where(IsTold).Reverse()];
+        _raised = await candidates.OfCase(about.Id, ct);
         var matters = await details.Read(about.Id, ct);
         (_notes, _sponsors, _answers, _links) = (matters.Notes, matters.Sponsors, matters.Answers, matters.Links);
         _positions = [.. matters.Positions.Select(Line)];
@@ -85,6 +89,7 @@ public sealed partial class CasePage(
         _mayReopen = speaks && about.ClosedAt is not null && _answers.Keys.Any();
         _mayWithdraw = speaks && Waits(OpenWithdrawal);
         _mayAskAgain = speaks && Waits(OpenNewSorting);
+        _mayCloseRound = CloseConsultation.MayClose(actor) && Waits(CloseConsultation.Message);
     }
 
     private bool Waits(string message) => _view?.State.MessageWaits.Any(w => w.MessageName == message) == true;
@@ -150,6 +155,9 @@ public sealed partial class CasePage(
 
     private async Task AskAgain(FormPost post) =>
         Finish(await asking.Handle(await actors.Get(Http.RequestAborted), post.RequestId, About.Id, post["skal"], Http.RequestAborted));
+
+    private async Task CloseRound(FormPost post) =>
+        Finish(await closing.Handle(await actors.Get(Http.RequestAborted), post.RequestId, About.Id, Http.RequestAborted));
 
     private CaseRow About => Case ?? throw new InvalidOperationException("A form was posted on a page that shows none.");
 

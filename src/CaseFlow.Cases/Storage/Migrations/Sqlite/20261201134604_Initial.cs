@@ -89,6 +89,29 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CandidateCases",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Question = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    RaisedInRole = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    RaisedForSide = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    RaisedForArea = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    RaisedBy = table.Column<string>(type: "TEXT", maxLength: 450, nullable: false),
+                    RaisedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ClosedReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    SettledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SettledBy = table.Column<string>(type: "TEXT", maxLength: 450, nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CandidateCases", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CaseLinks",
                 columns: table => new
                 {
@@ -167,6 +190,24 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_CaseTags", x => new { x.CaseId, x.Field, x.Value });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CommissionVersions",
+                columns: table => new
+                {
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Wording = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    ReportBy = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    MeetingId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AnswerToCaseId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    GivenBy = table.Column<string>(type: "TEXT", maxLength: 450, nullable: false),
+                    GivenAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CommissionVersions", x => new { x.CaseId, x.Version });
                 });
 
             migrationBuilder.CreateTable(
@@ -409,6 +450,8 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                     PapersDue = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     NoticeSentAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     NoticeHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    InterruptedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    InterruptionReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
                     StatusKey = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     StatusSv = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     StatusEn = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
@@ -1040,6 +1083,7 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                     Message = table.Column<string>(type: "TEXT", nullable: false),
                     ToBeSpread = table.Column<bool>(type: "INTEGER", nullable: false),
                     NotPresented = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ConfirmsItemId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Notes = table.Column<string>(type: "TEXT", nullable: false),
                     Version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -1048,6 +1092,27 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                     table.PrimaryKey("PK_AgendaItems", x => x.Id);
                     table.ForeignKey(
                         name: "FK_AgendaItems_Meetings_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "Meetings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Deviations",
+                columns: table => new
+                {
+                    MeetingId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Clause = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    NotedBy = table.Column<string>(type: "TEXT", maxLength: 450, nullable: false),
+                    NotedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Deviations", x => new { x.MeetingId, x.Clause });
+                    table.ForeignKey(
+                        name: "FK_Deviations_Meetings_MeetingId",
                         column: x => x.MeetingId,
                         principalTable: "Meetings",
                         principalColumn: "Id",
@@ -1204,6 +1269,11 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AgendaItems_ConfirmsItemId",
+                table: "AgendaItems",
+                column: "ConfirmsItemId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AgendaItems_MeetingId_Position",
                 table: "AgendaItems",
                 columns: new[] { "MeetingId", "Position" });
@@ -1249,6 +1319,21 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                 name: "IX_BufferedMessages_MessageName_CorrelationKey",
                 table: "BufferedMessages",
                 columns: new[] { "MessageName", "CorrelationKey" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CandidateCases_CaseId",
+                table: "CandidateCases",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CandidateCases_MeetingId",
+                table: "CandidateCases",
+                column: "MeetingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CandidateCases_SettledAt",
+                table: "CandidateCases",
+                column: "SettledAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CaseLinks_ToCaseId",
@@ -1501,6 +1586,9 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                 name: "BundleFiles");
 
             migrationBuilder.DropTable(
+                name: "CandidateCases");
+
+            migrationBuilder.DropTable(
                 name: "CaseLinks");
 
             migrationBuilder.DropTable(
@@ -1513,6 +1601,9 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                 name: "CaseTags");
 
             migrationBuilder.DropTable(
+                name: "CommissionVersions");
+
+            migrationBuilder.DropTable(
                 name: "CoSponsors");
 
             migrationBuilder.DropTable(
@@ -1523,6 +1614,9 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Deployments");
+
+            migrationBuilder.DropTable(
+                name: "Deviations");
 
             migrationBuilder.DropTable(
                 name: "DocumentChunks");
@@ -1621,10 +1715,10 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                 name: "WaitingCases");
 
             migrationBuilder.DropTable(
-                name: "Meetings");
+                name: "Bundles");
 
             migrationBuilder.DropTable(
-                name: "Bundles");
+                name: "Meetings");
 
             migrationBuilder.DropTable(
                 name: "DocumentVersions");

@@ -90,6 +90,29 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "CandidateCases",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Question = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    RaisedInRole = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    RaisedForSide = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    RaisedForArea = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    RaisedBy = table.Column<string>(type: "character varying(450)", maxLength: 450, nullable: false),
+                    RaisedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ClosedReason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    SettledAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    SettledBy = table.Column<string>(type: "character varying(450)", maxLength: 450, nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CandidateCases", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CaseLinks",
                 columns: table => new
                 {
@@ -168,6 +191,24 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_CaseTags", x => new { x.CaseId, x.Field, x.Value });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CommissionVersions",
+                columns: table => new
+                {
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Wording = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    ReportBy = table.Column<DateOnly>(type: "date", nullable: true),
+                    MeetingId = table.Column<Guid>(type: "uuid", nullable: true),
+                    AnswerToCaseId = table.Column<Guid>(type: "uuid", nullable: true),
+                    GivenBy = table.Column<string>(type: "character varying(450)", maxLength: 450, nullable: false),
+                    GivenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CommissionVersions", x => new { x.CaseId, x.Version });
                 });
 
             migrationBuilder.CreateTable(
@@ -410,6 +451,8 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                     PapersDue = table.Column<DateOnly>(type: "date", nullable: false),
                     NoticeSentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     NoticeHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    InterruptedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    InterruptionReason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
                     StatusKey = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     StatusSv = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     StatusEn = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
@@ -1041,6 +1084,7 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                     Message = table.Column<string>(type: "text", nullable: false),
                     ToBeSpread = table.Column<bool>(type: "boolean", nullable: false),
                     NotPresented = table.Column<bool>(type: "boolean", nullable: false),
+                    ConfirmsItemId = table.Column<Guid>(type: "uuid", nullable: true),
                     Notes = table.Column<string>(type: "text", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
@@ -1049,6 +1093,27 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                     table.PrimaryKey("PK_AgendaItems", x => x.Id);
                     table.ForeignKey(
                         name: "FK_AgendaItems_Meetings_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "Meetings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Deviations",
+                columns: table => new
+                {
+                    MeetingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Clause = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    NotedBy = table.Column<string>(type: "character varying(450)", maxLength: 450, nullable: false),
+                    NotedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Deviations", x => new { x.MeetingId, x.Clause });
+                    table.ForeignKey(
+                        name: "FK_Deviations_Meetings_MeetingId",
                         column: x => x.MeetingId,
                         principalTable: "Meetings",
                         principalColumn: "Id",
@@ -1205,6 +1270,11 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AgendaItems_ConfirmsItemId",
+                table: "AgendaItems",
+                column: "ConfirmsItemId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AgendaItems_MeetingId_Position",
                 table: "AgendaItems",
                 columns: new[] { "MeetingId", "Position" });
@@ -1250,6 +1320,21 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                 name: "IX_BufferedMessages_MessageName_CorrelationKey",
                 table: "BufferedMessages",
                 columns: new[] { "MessageName", "CorrelationKey" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CandidateCases_CaseId",
+                table: "CandidateCases",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CandidateCases_MeetingId",
+                table: "CandidateCases",
+                column: "MeetingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CandidateCases_SettledAt",
+                table: "CandidateCases",
+                column: "SettledAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CaseLinks_ToCaseId",
@@ -1502,6 +1587,9 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                 name: "BundleFiles");
 
             migrationBuilder.DropTable(
+                name: "CandidateCases");
+
+            migrationBuilder.DropTable(
                 name: "CaseLinks");
 
             migrationBuilder.DropTable(
@@ -1514,6 +1602,9 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                 name: "CaseTags");
 
             migrationBuilder.DropTable(
+                name: "CommissionVersions");
+
+            migrationBuilder.DropTable(
                 name: "CoSponsors");
 
             migrationBuilder.DropTable(
@@ -1524,6 +1615,9 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "Deployments");
+
+            migrationBuilder.DropTable(
+                name: "Deviations");
 
             migrationBuilder.DropTable(
                 name: "DocumentChunks");
@@ -1622,10 +1716,10 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                 name: "WaitingCases");
 
             migrationBuilder.DropTable(
-                name: "Meetings");
+                name: "Bundles");
 
             migrationBuilder.DropTable(
-                name: "Bundles");
+                name: "Meetings");
 
             migrationBuilder.DropTable(
                 name: "DocumentVersions");
