@@ -78,7 +78,7 @@ public sealed class CaseFigures(IDbContextFactory<CaseFlowDb> databases, CaseTim
     private static List<KeyFigure> Count(IEnumerable<CaseRow> cases, Func<CaseRow, string> key) =>
         [.. cases.GroupBy(key, StringComparer.Ordinal).Select(of => new KeyFigure(of.Key, of.Count())).OrderByDescending(f => f.Cases).ThenBy(f => f.Key, StringComparer.Ordinal)];
 
-    private static IQueryable<CaseRow> Narrow(IQueryable<CaseRow> cases, FigureScope scope)
+    internal static IQueryable<CaseRow> Narrow(IQueryable<CaseRow> cases, FigureScope scope)
     {
         if (scope.Since is { } since)
             cases = cases.Where(c => c.SubmittedAt >= since);

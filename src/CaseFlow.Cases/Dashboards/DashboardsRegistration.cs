@@ -4,5 +4,7 @@ namespace CaseFlow.Cases.Dashboards;
 
 internal static class DashboardsRegistration
 {
-    public static IServiceCollection AddDashboards(this IServiceCollection services) => services.AddSingleton<CaseFigures>();
+    public static IServiceCollection AddDashboards(this IServiceCollection services) => services
+        .AddSingleton<CaseFigures>()
+        .AddSingleton<TagFigures>();
 }

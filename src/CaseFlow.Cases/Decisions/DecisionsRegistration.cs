@@ -7,5 +7,6 @@ internal static class DecisionsRegistration
 {
     public static IServiceCollection AddDecisions(this IServiceCollection services) => services
         .AddSingleton<ITaskCommand>(new FormOnlyCommand("ClassifyEffect"))
-        .AddSingleton<RecordClause>();
+        .AddSingleton<RecordClause>()
+        .AddSingleton<PositionRegister>();
 }

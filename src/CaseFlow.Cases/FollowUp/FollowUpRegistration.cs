@@ -11,5 +11,6 @@ internal static class FollowUpRegistration
         .AddSingleton<ITaskCommand>(new FormOnlyCommand("RecordFollowUp"))
         .AddSingleton<GiveCommission>()
         .AddSingleton<AmendCommission>()
-        .AddSingleton<CommissionHistory>();
+        .AddSingleton<CommissionHistory>()
+        .AddSingleton<CaseChain>();
 }

@@ -30,6 +30,10 @@ public sealed partial class FormAnswers
         return new(new JsonObject(answers.Select(pair => KeyValuePair.Create(pair.Key, ToNode(pair.Value)))));
     }
 
+    /// <summary>Answers as they are kept; empty when there are none or they were erased.</summary>
+    public static FormAnswers OfJson(string? json) =>
+        json is not null && JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(json) is { } kept ? FromJson(kept) : Empty;
+
     /// <summary>
     /// The fields of a posted page: several values of one name become a list. <c>satser[0].kod</c> is the field <c>kod</c>
     /// in the first entry of the list <c>satser</c>.

@@ -17,6 +17,8 @@ internal sealed class SignedInPagesTests : BrowserTest
     [TestCase("/till-sro", "sro-sekretariat")]
     [TestCase("/representanter", "processledare.fyrbodal")]
     [TestCase("/laget", "lasare")]
+    [TestCase("/stallningstaganden", "lasare")]
+    [TestCase("/ord", null)]
     [TestCase("/notiser", "processledare.fyrbodal")]
     [TestCase("/tillganglighet", null)]
     [TestCase("/konton", "systemadministrator")]

@@ -79,7 +79,20 @@ internal sealed class ModelWalk(ModelBundle bundle, string id)
         Status = CasePosition.Of(_state, bundle).Status?.Key ?? Status;
         foreach (var job in _state.Jobs)
             Execute(new CompleteJob(job.Key, Answer(job, now)), now);
+        SayWhoAndWhat();
         return true;
+    }
+
+    // Wherever a case or meeting stands, people are told how it stands, whose it is and what comes next, and something can happen (R12).
+    private void SayWhoAndWhat()
+    {
+        if (_state.IsEnded)
+            return;
+        var position = CasePosition.Of(_state, bundle);
+        Assert.That(position.Status?.Key, Is.Not.Null.And.Not.Empty, () => $"no status after {Taken[^1]}");
+        Assert.That(position.OwnerText, Is.Not.Empty, () => $"nobody has it after {Taken[^1]}");
+        Assert.That(position.NextStep, Is.Not.Empty, () => $"no next step after {Taken[^1]}");
+        Assert.That(_state.OpenTasks.Count(t => t.Assignment.Candidates.Count > 0) + _state.MessageWaits.Count + _state.Timers.Count, Is.Positive);
     }
 
     private FeelContext Answer(OpenJob job, DateTime now)

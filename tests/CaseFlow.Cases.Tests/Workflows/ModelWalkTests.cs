@@ -29,6 +29,7 @@ internal sealed class ModelWalkTests
     }
 
     [TestCaseSource(nameof(Scenarios))]
+    [Property("Requirement", "R12")]
     public void A_scenario_can_be_walked(string path)
     {
         var scenario = ScenarioFile.Read(path);

@@ -25,6 +25,21 @@ public sealed class ProcessPageTests
         Assert.That(model.Content.Headers.ContentType!.MediaType, Is.EqualTo("application/bpmn+xml"));
     }
 
+    [Test, Property("Requirement", "R51")]
+    public async Task The_number_of_cases_of_each_status_is_that_of_the_rows()
+    {
+        await using var app = WebApp.WithProcess();
+        await app.StartCase();
+        await app.StartCase();
+        using var browser = app.Browser();
+        var page = await WebApp.Page(await browser.GetAsync("/sa-gar-ett-arende-till"));
+
+        var stored = await app.Read(db => Task.FromResult(db.Cases.GroupBy(c => c.StatusSv).Select(g => new { g.Key, Count = g.Count() }).ToList()));
+        Assert.That(stored, Has.Count.EqualTo(1));
+        var line = page.QuerySelector("#statuses-table-caption")!.Closest("table")!.QuerySelectorAll("tbody tr").Single(r => r.QuerySelector("th")!.TextContent.Trim() == stored[0].Key);
+        Assert.That(line.QuerySelectorAll("td")[^1].TextContent.Trim(), Is.EqualTo(stored[0].Count.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
     [Test]
     public async Task Before_the_first_deployment_the_page_says_so()
     {

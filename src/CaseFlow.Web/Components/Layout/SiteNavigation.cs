@@ -14,6 +14,7 @@ public static class SiteNavigation
         ("sorting", "/sortering"),
         ("meetings", "/moten"),
         ("escalation", "/till-sro"),
+        ("positions", "/stallningstaganden"),
         ("assignments", "/uppdrag"),
         ("representatives", "/representanter"),
         ("dashboards", "/laget"),

@@ -15,7 +15,8 @@ internal static class CaseFilters
             from is not null && organisation?.FindArea(from) is not null ? from : null,
             from is not null && organisation?.FindSide(from) is not null ? from : null,
             Value(query, "visa") switch { "pagar" => true, "avslutade" => false, _ => null },
-            Value(query, "sort") switch { "nummer" => CaseOrder.Number, "andrat" => CaseOrder.WaitedLongest, _ => CaseOrder.ChangedLast });
+            Value(query, "sort") switch { "nummer" => CaseOrder.Number, "andrat" => CaseOrder.WaitedLongest, _ => CaseOrder.ChangedLast },
+            Value(query, "markning")?.Split(':', 2) is [var field, var value] ? new TagFilter(field, value) : null);
     }
 
     private static string? Value(IQueryCollection query, string key) => query[key].ToString() is { Length: > 0 and <= 200 } text ? text : null;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CaseFlow.Cases.Forms;
 using CaseFlow.Cases.Organisation;
 using CaseFlow.Cases.Processes;
 using CaseFlow.Cases.Timeline;
@@ -17,6 +18,7 @@ public sealed partial class CaseListPage(CaseList list, BundleCatalog bundles)
     private IReadOnlyList<CaseRow> _cases = [];
     private IReadOnlyList<StatusCount> _statuses = [];
     private IReadOnlyList<(string Key, string Name)> _origins = [];
+    private IReadOnlyList<FormField> _tags = [];
     private int _total;
 
     [CascadingParameter] private HttpContext Http { get; set; } = null!; // always set in static rendering
@@ -27,6 +29,9 @@ public sealed partial class CaseListPage(CaseList list, BundleCatalog bundles)
 
     /// <summary>Key of an area or a side.</summary>
     [SupplyParameterFromQuery(Name = "fran")] private string? From { get; set; }
+
+    /// <summary>Field and value that mark the case, with a colon between.</summary>
+    [SupplyParameterFromQuery(Name = "markning")] private string? Tag { get; set; }
 
     [SupplyParameterFromQuery(Name = "visa")] private string? Shown { get; set; }
 
@@ -43,7 +48,9 @@ public sealed partial class CaseListPage(CaseList list, BundleCatalog bundles)
     protected override async Task OnInitializedAsync()
     {
         var ct = Http.RequestAborted;
-        var organisation = await bundles.Current(ct) is { } bundle ? DeployedOrganisation.Of(bundle).Organisation : null;
+        var bundle = await bundles.Current(ct);
+        var organisation = bundle is null ? null : DeployedOrganisation.Of(bundle).Organisation;
+        _tags = bundle is null ? [] : [.. CaseTags.Fields(bundle).Where(f => f.Choices.Count > 0)];
         _origins = organisation is null ? [] : [.. organisation.Areas.Select(a => (a.Key, a.Name.Current)), .. organisation.Sides.Select(s => (s.Key, s.Name.Current))];
         _statuses = await list.Statuses(ct);
         var page = await list.Page(CaseFilters.Read(Http.Request.Query, organisation), (Page - 1) * PageSize, PageSize, ct);
