@@ -133,7 +133,10 @@ internal sealed class RecordClauseTests
     public async Task It_is_recorded_while_the_meeting_is_held_or_finished_in_writing_and_not_after()
     {
         var meeting = await _house.StartMeeting();
-        var items = new[] { await _house.AddItem(meeting), await _house.AddItem(meeting) };
+        // Written information is no matter that must have an outcome before the meeting is finished in writing.
+        var written = new AgendaItem { Id = Guid.CreateVersion7(), MeetingId = meeting, Position = 2, Kind = ItemKinds.Written, Title = "Årshjul", Version = 4 };
+        await _house.Add(written);
+        var items = new[] { await _house.AddItem(meeting), written };
         await _house.Complete(MeetingModels.Secretary, await _house.OpenTask(meeting, "Hall"));
 
         var inWriting = await _house.Record(items[0], new([DecisionRules.Notes]));
