@@ -7,6 +7,7 @@ var builder = WebApplication.CreateBuilder(args);
 if (Verb.IsIn(args))
     return await Verb.Run(args, builder.Configuration, Console.Out);
 
+builder.AddProxy();
 builder.AddStore();
 builder.Services.AddMessaging(builder.Configuration);
 builder.AddPages();

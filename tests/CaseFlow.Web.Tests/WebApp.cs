@@ -8,6 +8,7 @@ using CaseFlow.Cases.Tasks;
 using CaseFlow.Cases.Timeline;
 using CaseFlow.Engine.Execution;
 using CaseFlow.Engine.Feel;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -24,6 +25,9 @@ internal sealed class WebApp : WebApplicationFactory<Program>
 
     /// <summary>Settings over those of the test: set before the first request.</summary>
     public Dictionary<string, string> Settings { get; } = new(StringComparer.Ordinal) { ["CaseFlow:Demo"] = "true" };
+
+    /// <summary>The address that requests seem to come from; null as the test server leaves it.</summary>
+    public System.Net.IPAddress? RemoteAddress { get; set; }
 
     /// <summary>The application with the organisation as shipped and the process <c>prov</c> of this project.</summary>
     public static WebApp WithProcess()
@@ -103,6 +107,8 @@ internal sealed class WebApp : WebApplicationFactory<Program>
             builder.UseSetting(key, value);
         // The small process stands for itself: it owes nothing to what the shipped definitions promise each other.
         builder.ConfigureTestServices(services => services.RemoveAll<IBundleCheck>());
+        if (RemoteAddress is { } address)
+            builder.ConfigureTestServices(services => services.AddSingleton<IStartupFilter>(new FromAddress(address)));
     }
 
     protected override void Dispose(bool disposing)
@@ -128,5 +134,18 @@ internal sealed class WebApp : WebApplicationFactory<Program>
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.Copy(file, target);
         }
+    }
+
+    private sealed class FromAddress(System.Net.IPAddress address) : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.Use((http, following) =>
+            {
+                http.Connection.RemoteIpAddress = address;
+                return following();
+            });
+            next(app);
+        };
     }
 }

@@ -26,5 +26,8 @@ internal static class DecisionRefusals
     public static Refusal ViewsMissing(MandateCitation clause) =>
         new(RefusalKind.Rule, "decisions.views-missing", BilingualText.From(Texts, "ViewsMissing"), clause.ClauseId, "skildaSynsatt");
 
+    public static Refusal NotDecidable(MandateCitation clause) =>
+        new(RefusalKind.Invalid, "decisions.document-not-decidable", BilingualText.From(Texts, "NotDecidable"), clause.ClauseId, "handlingar");
+
     private static Refusal Of(string code, string key, string field) => new(RefusalKind.Invalid, code, BilingualText.From(Texts, key), Field: field);
 }

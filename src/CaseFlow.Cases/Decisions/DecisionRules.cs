@@ -9,9 +9,11 @@ namespace CaseFlow.Cases.Decisions;
 /// <param name="Effect">Code; null while it is not stated.</param>
 /// <param name="Consensus">False: no common view.</param>
 /// <param name="Reason">Why it goes back to the preparers, and what they are asked (R56).</param>
+/// <param name="Documents">Ids of the document versions that the position is taken on (R66); null takes every document of the case that has come far enough.</param>
 public sealed record RecordedClauses(
     IReadOnlyList<string> Clauses, string Wording = "", string? Effect = null, bool Consensus = true, string DivergentViews = "", string NextStep = "",
-    string Message = "", string Reason = "", bool ToBeSpread = false, bool NotPresented = false, string CommissionTitle = "", DateOnly? ReportBy = null);
+    string Message = "", string Reason = "", bool ToBeSpread = false, bool NotPresented = false, string CommissionTitle = "", DateOnly? ReportBy = null,
+    IReadOnlyList<Guid>? Documents = null);
 
 /// <summary>What the clauses of an item must fulfil, and what they mean for its case. Pure.</summary>
 public static class DecisionRules

@@ -8,5 +8,6 @@ internal static class DecisionsRegistration
     public static IServiceCollection AddDecisions(this IServiceCollection services) => services
         .AddSingleton<ITaskCommand>(new FormOnlyCommand("ClassifyEffect"))
         .AddSingleton<RecordClause>()
+        .AddSingleton<PositionDocuments>()
         .AddSingleton<PositionRegister>();
 }

@@ -52,6 +52,8 @@ public sealed class RecordClause(ProcessStore store)
 
         var (conclusion, effect) = (DecisionRules.Conclusion(recorded), DecisionRules.Effect(rules, unit.Today, recorded));
         Close(unit, item, recorded, conclusion, effect);
+        if (about is not null && await PositionDocuments.Note(unit, rules, item, about, recorded.Documents, ct) is { } undecidable)
+            return undecidable;
         if (about is not null && await Tell(unit, meeting, item, about.Id, recorded, ct) is { } untold)
             return untold;
         var commission = await Commission(unit, meeting, item, recorded, ct);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CaseFlow.Cases.Decisions;
 using CaseFlow.Cases.Forms;
 using CaseFlow.Cases.Meetings;
 using CaseFlow.Cases.Storage;
@@ -15,7 +16,8 @@ public sealed record CaseMatters(
     FormAnswers Answers, IReadOnlyList<CoSponsor> Sponsors, IReadOnlyList<CaseNote> Notes, IReadOnlyList<BodyPosition> Positions, IReadOnlyList<LinkedCase> Links);
 
 /// <summary>What a body said of a case at a meeting.</summary>
-public sealed record BodyPosition(Meeting Meeting, AgendaItem Item);
+/// <param name="Documents">The versions that it was taken on (R66).</param>
+public sealed record BodyPosition(Meeting Meeting, AgendaItem Item, IReadOnlyList<PositionDocument> Documents);
 
 /// <summary>A case at the other end of a link.</summary>
 /// <param name="IsFrom">True: the case that is read points at the other. False: the other points here.</param>
@@ -32,7 +34,8 @@ public sealed class CaseDetails(IDbContextFactory<CaseFlowDb> databases)
         var notes = await db.Set<CaseNote>().AsNoTracking().Where(n => n.CaseId == caseId).OrderBy(n => n.WrittenAt).ToListAsync(ct);
         var positions = await db.Set<AgendaItem>().AsNoTracking().Where(i => i.CaseId == caseId && i.ClosedAt != null).OrderBy(i => i.ClosedAt)
             .Join(db.Set<Meeting>().AsNoTracking(), i => i.MeetingId, m => m.Id, (i, m) => new { i, m }).ToListAsync(ct);
-        return new(Answers(submission), sponsors, notes, [.. positions.Select(p => new BodyPosition(p.m, p.i))], await Links(db, caseId, ct));
+        var documents = (await db.Set<PositionDocument>().AsNoTracking().Where(p => p.CaseId == caseId).OrderBy(p => p.Title).ToListAsync(ct)).ToLookup(p => p.ItemId);
+        return new(Answers(submission), sponsors, notes, [.. positions.Select(p => new BodyPosition(p.m, p.i, [.. documents[p.i.Id]]))], await Links(db, caseId, ct));
     }
 
     private static async Task<IReadOnlyList<LinkedCase>> Links(CaseFlowDb db, Guid caseId, CancellationToken ct)

@@ -13,6 +13,7 @@ internal static class Shell
 {
     public static void UseShell(this WebApplication app)
     {
+        app.UseForwardedHeaders();
         app.UseSecurityHeaders();
         app.UseWhen(IsPage, pages =>
         {

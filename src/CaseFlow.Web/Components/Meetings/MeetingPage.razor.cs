@@ -16,7 +16,7 @@ namespace CaseFlow.Web.Components.Meetings;
 /// <summary>A meeting: its agenda with computed times, the cases that wait for it, the roll call, the clauses item by item, and a draft of the minutes.</summary>
 public sealed partial class MeetingPage(
     MeetingList list, EditAgenda editing, PutOnAgenda putting, RecordClause recording, RegisterAttendance attending, MoveMeeting moving, CancelMeeting cancelling,
-    ConfirmPosition confirming, TaskList tasks, BundleCatalog bundles, CurrentActor actors, FormState state, NavigationManager navigation)
+    ConfirmPosition confirming, PositionDocuments documents, TaskList tasks, BundleCatalog bundles, CurrentActor actors, FormState state, NavigationManager navigation)
 {
     private static readonly Texts T = Texts.For("Meetings");
 
@@ -25,6 +25,7 @@ public sealed partial class MeetingPage(
     private IReadOnlyList<string> _effects = [];
     private IReadOnlyList<SeatLine> _seats = [];
     private IReadOnlyList<Unconfirmed> _unconfirmed = [];
+    private ILookup<Guid, DecidableDocument> _documents = Array.Empty<DecidableDocument>().ToLookup(d => d.CaseId);
     private string? _draft;
     private bool _mayEdit;
     private bool _mayHold;
@@ -58,6 +59,8 @@ public sealed partial class MeetingPage(
         _mayPlan = MeetingRights.MayPlan(actor);
         if (_mayEdit)
             (_queue, _unconfirmed) = (await list.Queue(view.Meeting.Body, ct), await confirming.Of(view.Meeting, ct));
+        if (_mayHold)
+            _documents = await documents.Decidable([.. view.Agenda.Slots.Where(s => s.Item.ClosedAt is null).Select(s => s.Item.CaseId).OfType<Guid>()], ct);
         if (await bundles.Current(ct) is not { } bundle)
             return;
         var deployed = DeployedOrganisation.Of(bundle);
@@ -98,7 +101,8 @@ public sealed partial class MeetingPage(
         post.IsTicked("spridas"),
         post.IsTicked("ejForedragen"),
         post["uppdrag"],
-        post.Date("rapportSenast"))), ct));
+        post.Date("rapportSenast"),
+        post.Optional("_handlingar") is null ? null : [.. post.All("handlingar").Select(id => Guid.TryParse(id, out var version) ? version : default)])), ct));
 
     private Task Attend(FormPost post) => Act((actor, ct) => attending.Handle(
         actor, post.RequestId, Id,

@@ -1,5 +1,6 @@
 using CaseFlow.Cases.Access;
 using CaseFlow.Cases.Consultation;
+using CaseFlow.Cases.Decisions;
 using CaseFlow.Cases.Forms;
 using CaseFlow.Cases.Intake;
 using CaseFlow.Cases.Meetings;
@@ -113,7 +114,8 @@ public sealed partial class CasePage(
         position.Meeting.Number,
         position.Item.Wording.Length > 0 ? position.Item.Wording : string.Join(", ", position.Item.ClauseCodes.Select(c => T.Find("clause." + c) ?? c)),
         position.Item.Effect is { Length: > 0 } effect ? T.Find("effect." + effect) ?? effect : "",
-        position.Item.Message);
+        position.Item.Message,
+        position.Documents);
 
     private static bool IsTold(TimelineEntry entry) => entry.Kind is not (TimelineKind.TaskWithdrawn or TimelineKind.TimerFired or TimelineKind.MessageReceived);
 
@@ -169,5 +171,5 @@ public sealed partial class CasePage(
             state.Refuse(outcome.Refusals);
     }
 
-    private sealed record PositionLine(Guid MeetingId, string Meeting, string Words, string Effect, string Message);
+    private sealed record PositionLine(Guid MeetingId, string Meeting, string Words, string Effect, string Message, IReadOnlyList<PositionDocument> Documents);
 }

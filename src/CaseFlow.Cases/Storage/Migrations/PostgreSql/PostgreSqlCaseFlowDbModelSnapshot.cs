@@ -280,6 +280,45 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                     b.ToTable("SharedKeys", (string)null);
                 });
 
+            modelBuilder.Entity("CaseFlow.Cases.Decisions.PositionDocument", b =>
+                {
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.HasKey("ItemId", "VersionId");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("PositionDocuments", (string)null);
+                });
+
             modelBuilder.Entity("CaseFlow.Cases.Documents.Document", b =>
                 {
                     b.Property<Guid>("Id")

@@ -275,6 +275,45 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                     b.ToTable("SharedKeys", (string)null);
                 });
 
+            modelBuilder.Entity("CaseFlow.Cases.Decisions.PositionDocument", b =>
+                {
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ItemId", "VersionId");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("PositionDocuments", (string)null);
+                });
+
             modelBuilder.Entity("CaseFlow.Cases.Documents.Document", b =>
                 {
                     b.Property<Guid>("Id")

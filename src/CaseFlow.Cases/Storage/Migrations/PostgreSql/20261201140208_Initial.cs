@@ -553,6 +553,24 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "PositionDocuments",
+                columns: table => new
+                {
+                    ItemId = table.Column<Guid>(type: "uuid", nullable: false),
+                    VersionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DocumentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    FileName = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PositionDocuments", x => new { x.ItemId, x.VersionId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Requests",
                 columns: table => new
                 {
@@ -1488,6 +1506,11 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_PositionDocuments_CaseId",
+                table: "PositionDocuments",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Requests_At",
                 table: "Requests",
                 column: "At");
@@ -1669,6 +1692,9 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "OutboxBuckets");
+
+            migrationBuilder.DropTable(
+                name: "PositionDocuments");
 
             migrationBuilder.DropTable(
                 name: "Requests");

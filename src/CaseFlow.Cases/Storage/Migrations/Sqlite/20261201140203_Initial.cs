@@ -552,6 +552,24 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "PositionDocuments",
+                columns: table => new
+                {
+                    ItemId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    VersionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DocumentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PositionDocuments", x => new { x.ItemId, x.VersionId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Requests",
                 columns: table => new
                 {
@@ -1487,6 +1505,11 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_PositionDocuments_CaseId",
+                table: "PositionDocuments",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Requests_At",
                 table: "Requests",
                 column: "At");
@@ -1668,6 +1691,9 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "OutboxBuckets");
+
+            migrationBuilder.DropTable(
+                name: "PositionDocuments");
 
             migrationBuilder.DropTable(
                 name: "Requests");
