@@ -11,7 +11,7 @@ usage() { sed -n '2,5p' "$0" >&2; exit 2; }
 is_open() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
 
 wait_open() {
-  local port=$1 pid=$2 deadline=$((SECONDS + 60))
+  local port=$1 pid=$2 deadline=$((SECONDS + 180))
   until is_open "$port"; do
     kill -0 "$pid" 2>/dev/null || return 1
     [ $SECONDS -lt $deadline ] || return 1

@@ -50,6 +50,7 @@ internal sealed record Journey(Guid Case, string Number, Guid Meeting, string Me
             foredragande = "Beredningen",
             minuter = 20,
             spridas = true,
+            uppfoljningSaknas = "Prövas i den ordinarie uppföljningen.",
             nasta = "klart",
         });
         var (meeting, name) = await Meet(client, about, today.AddDays(14 + number));
