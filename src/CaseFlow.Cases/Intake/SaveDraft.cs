@@ -17,8 +17,9 @@ public sealed class SaveDraft(IDbContextFactory<CaseFlowDb> databases, Ids ids, 
     private const int MaxLength = 200_000;
 
     /// <summary>Saves over the version that the writer saw.</summary>
+    /// <param name="requestId">Chosen by the client; the same one again gives the first receipt. Null: no such protection.</param>
     /// <returns>Stale when the draft was saved elsewhere in between; nothing is overwritten then.</returns>
-    public async Task<Outcome<DraftReceipt>> Handle(Actor actor, SaveDraftRequest request, CancellationToken ct)
+    public async Task<Outcome<DraftReceipt>> Handle(Actor actor, SaveDraftRequest request, CancellationToken ct, string? requestId = null)
     {
         ArgumentNullException.ThrowIfNull(actor);
         ArgumentNullException.ThrowIfNull(request);
@@ -30,6 +31,9 @@ public sealed class SaveDraft(IDbContextFactory<CaseFlowDb> databases, Ids ids, 
             return Outcome<DraftReceipt>.Refused(personal);
         await using var db = await databases.CreateDbContextAsync(ct);
         await using var write = await db.BeginWrite(ct);
+        var key = requestId is null ? null : new RequestKey(actor.AccountId, nameof(SaveDraft), requestId);
+        if (key is not null && await RequestLog.FindAnswer<DraftReceipt>(db, key, UtcTime.Truncate(time.GetUtcNow()), ct) is { } answered)
+            return answered;
         var draft = request.DraftId is { } id ? await db.Set<Draft>().SingleOrDefaultAsync(d => d.Id == id && d.OwnerId == actor.AccountId, ct) : null;
         if (draft is null)
         {
@@ -45,8 +49,11 @@ public sealed class SaveDraft(IDbContextFactory<CaseFlowDb> databases, Ids ids, 
         draft.Version++;
         draft.SavedAt = UtcTime.Truncate(time.GetUtcNow());
         await db.SaveChangesAsync(ct);
+        var receipt = new DraftReceipt(draft.Id, draft.Version, draft.SavedAt);
+        if (key is not null)
+            await RequestLog.KeepAnswer(db, key, receipt, ct);
         await write.Commit(ct);
-        return Outcome<DraftReceipt>.Accepted(new(draft.Id, draft.Version, draft.SavedAt));
+        return Outcome<DraftReceipt>.Accepted(receipt);
     }
 
     /// <summary>The writer's own drafts, newest first.</summary>

@@ -17,6 +17,7 @@ internal static class StorageRegistration
             .AddScoped(provider => provider.GetRequiredService<IDbContextFactory<CaseFlowDb>>().CreateDbContext())
             .AddSingleton<Ids>()
             .AddSingleton<ProcessStore>()
+            .AddSingleton<RepeatedRequests>()
             .AddSingleton<Leases>()
             .AddSingleton<DeadLetters>()
             .AddSingleton<ReplayAll>()

@@ -1,10 +1,18 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CaseFlow.Web.Api.Access;
+using CaseFlow.Web.Api.Dashboards;
+using CaseFlow.Web.Api.Documents;
+using CaseFlow.Web.Api.Escalation;
 using CaseFlow.Web.Api.Info;
 using CaseFlow.Web.Api.Intake;
 using CaseFlow.Web.Api.Meetings;
+using CaseFlow.Web.Api.Notifications;
 using CaseFlow.Web.Api.OpenApi;
+using CaseFlow.Web.Api.Organisation;
+using CaseFlow.Web.Api.Processes;
+using CaseFlow.Web.Api.Shared;
+using CaseFlow.Web.Api.Sorting;
 using CaseFlow.Web.Api.Tasks;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
@@ -23,6 +31,10 @@ internal static class ApiHosting
     public static void AddApi(this WebApplicationBuilder builder)
     {
         builder.Services.AddApiDocument();
+        builder.Services.AddScoped<ApiCall>();
+        builder.Services.AddSingleton<RequestsUnderWay>();
+        builder.Services.AddExceptionHandler<UnreadableRequest>();
+        builder.Services.Configure<RouteHandlerOptions>(static options => options.ThrowOnBadRequest = true);
         builder.Services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null);
         builder.Services.AddAuthorizationBuilder().AddPolicy(Policy, policy => policy
             .AddAuthenticationSchemes(IdentityConstants.ApplicationScheme, ApiKeyAuthentication.SchemeName)
@@ -33,6 +45,10 @@ internal static class ApiHosting
             options.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
             options.SerializerOptions.AllowDuplicateProperties = false;
             options.SerializerOptions.MaxDepth = 16;
+            // A member that is not described is refused by name; nothing is quietly left out of what a program meant.
+            options.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+            options.SerializerOptions.RespectNullableAnnotations = true;
+            options.SerializerOptions.RespectRequiredConstructorParameters = true;
             options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
         });
     }
@@ -43,9 +59,25 @@ internal static class ApiHosting
         app.MapOpenApi(Prefix + "/openapi.yaml").AllowAnonymous();
         var api = app.MapGroup(Prefix);
         ApiInfo.Map(api);
+        api.MapHealth();
+        api.MapKeyIssue();
         var signedIn = api.MapGroup("").RequireAuthorization(Policy);
         signedIn.MapTasks();
         signedIn.MapCases();
+        signedIn.MapCaseMatters();
+        signedIn.MapDrafts();
+        signedIn.MapDocuments();
+        signedIn.MapDiaryNumbers();
+        signedIn.MapSorting();
         signedIn.MapMeetings();
+        signedIn.MapAgenda();
+        signedIn.MapEscalations();
+        signedIn.MapOrganisation();
+        signedIn.MapSeats();
+        signedIn.MapProcesses();
+        signedIn.MapNotices();
+        signedIn.MapFigures();
+        signedIn.MapKeys();
+        signedIn.MapAccount();
     }
 }

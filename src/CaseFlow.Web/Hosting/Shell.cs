@@ -31,6 +31,7 @@ internal static class Shell
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseWhen(static http => !IsPage(http), static api => api.UseRequestDigest());
         app.UseAntiforgery();
         app.UseLateForms();
     }

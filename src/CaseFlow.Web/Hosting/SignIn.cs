@@ -101,7 +101,7 @@ internal static class SignIn
             return ValueTask.CompletedTask;
         };
         // Only attempts count; the page itself may be read freely.
-        options.AddPolicy(RateLimit, http => HttpMethods.IsPost(http.Request.Method)
+        options.AddPolicy(RateLimit, http => HttpMethods.IsPost(http.Request.Method) || HttpMethods.IsPut(http.Request.Method)
             ? RateLimitPartition.GetFixedWindowLimiter(
                 http.Connection.RemoteIpAddress?.ToString() ?? "unknown",
                 _ => new FixedWindowRateLimiterOptions { PermitLimit = attemptsPerMinute, Window = TimeSpan.FromMinutes(1) })

@@ -1,4 +1,5 @@
 using System.Reflection;
+using CaseFlow.Web.Api.OpenApi;
 
 namespace CaseFlow.Web.Api.Info;
 
@@ -15,7 +16,6 @@ internal sealed record ApiInfo(string ApiName, string ApiVersion, DateOnly ApiRe
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/api-info", static () => TypedResults.Ok(Current))
             .AllowAnonymous()
-            .WithName("GetApiInfo").WithTags("Info")
-            .WithSummary("Om tjänsten · About the service")
-            .WithDescription("Namn, version och status. · Name, version and status.");
+            .WithTags("Info")
+            .Says("GetApiInfo", "api-info", "Om tjänsten · About the service", "Namn, version och status. · Name, version and status.");
 }

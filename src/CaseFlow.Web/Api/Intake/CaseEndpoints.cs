@@ -5,7 +5,6 @@ using CaseFlow.Cases.Language;
 using CaseFlow.Cases.Timeline;
 using CaseFlow.Web.Api.OpenApi;
 using CaseFlow.Web.Api.Shared;
-using CaseFlow.Web.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CaseFlow.Web.Api.Intake;
@@ -57,38 +56,22 @@ internal static class CaseEndpoints
         return TypedResults.Ok(entries);
     }
 
-    private static async Task<Results<Created<SubmitCaseReceipt>, ProblemHttpResult>> Submit(
-        CaseSubmission body, SubmitCase handler, CurrentActor actors, HttpContext http, CancellationToken ct)
-    {
-        var key = IdempotencyKey.Read(http.Request);
-        if (!key.IsAccepted)
-            return RefusalProblem.From(key.Refusals);
-        var request = new SubmitCaseRequest(new Origin(body.Area, body.Side), FormAnswers.FromJson(body.Answers));
-        var outcome = await handler.Handle(await actors.Get(ct), key.Value, request, ct);
-        return outcome.IsAccepted
-            ? TypedResults.Created($"{ApiHosting.Prefix}/cases/{outcome.Value.Number}", outcome.Value)
-            : RefusalProblem.From(outcome.Refusals);
-    }
+    private static Task<Results<Created<SubmitCaseReceipt>, ProblemHttpResult>> Submit(CaseSubmission body, SubmitCase handler, ApiCall call, CancellationToken ct) =>
+        call.Create(
+            (actor, request) => handler.Handle(actor, request, new SubmitCaseRequest(new Origin(body.Area, body.Side), FormAnswers.FromJson(body.Answers), body.Draft), ct),
+            made => "/cases/" + made.Number);
 
-    private static async Task<Results<Ok<CaseReceipt>, ProblemHttpResult>> Withdraw(
-        string number, CaseList list, WithdrawCase handler, CurrentActor actors, HttpContext http, CancellationToken ct)
-    {
-        var key = IdempotencyKey.Read(http.Request);
-        if (!key.IsAccepted)
-            return RefusalProblem.From(key.Refusals);
-        if (await list.Find(number, ct) is not { } row)
-            return NotFound();
-        var outcome = await handler.Handle(await actors.Get(ct), key.Value, row.Id, ct);
-        return outcome.IsAccepted ? TypedResults.Ok(outcome.Value) : RefusalProblem.From(outcome.Refusals);
-    }
+    private static async Task<Results<Ok<CaseReceipt>, ProblemHttpResult>> Withdraw(string number, CaseList list, WithdrawCase handler, ApiCall call, CancellationToken ct) =>
+        await list.Find(number, ct) is { } row ? await call.Run((actor, request) => handler.Handle(actor, request, row.Id, ct)) : NotFound();
 
-    private static ProblemHttpResult NotFound() => RefusalProblem.From(ApiTexts.Refusal(RefusalKind.NotFound, "case.not-found"));
+    internal static ProblemHttpResult NotFound() => RefusalProblem.From(ApiTexts.Refusal(RefusalKind.NotFound, "case.not-found"));
 }
 
+/// <param name="Answers">The submission form's fields by key.</param>
 /// <param name="Area">Key of the submitting area; exactly one of area and side.</param>
 /// <param name="Side">Key of the submitting party.</param>
-/// <param name="Answers">The submission form's fields by key.</param>
-public sealed record CaseSubmission(string? Area, string? Side, IReadOnlyDictionary<string, JsonElement> Answers);
+/// <param name="Draft">The draft that this was written in; it is gone once the case is in.</param>
+public sealed record CaseSubmission(IReadOnlyDictionary<string, JsonElement> Answers, string? Area = null, string? Side = null, Guid? Draft = null);
 
 /// <summary>A case as everybody sees it.</summary>
 /// <param name="Status">Key of the public status.</param>

@@ -4,7 +4,6 @@ using CaseFlow.Cases.Meetings;
 using CaseFlow.Cases.Timeline;
 using CaseFlow.Web.Api.OpenApi;
 using CaseFlow.Web.Api.Shared;
-using CaseFlow.Web.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CaseFlow.Web.Api.Meetings;
@@ -12,77 +11,102 @@ namespace CaseFlow.Web.Api.Meetings;
 /// <summary>Meetings: to plan, to build an agenda, to record what a body says.</summary>
 internal static class MeetingEndpoints
 {
-    private const int Shown = 200;
+    private const int Most = 2000;
 
     public static void MapMeetings(this IEndpointRouteBuilder api)
     {
         var meetings = api.MapGroup("/meetings").WithTags("Meetings");
         meetings.MapGet("", List).WithName("ListMeetings").WithExample("meeting-list")
-            .WithSummary("Kommande möten · Coming meetings").WithDescription("Från i dag eller från en dag. · From today or from a day.");
+            .WithSummary("Möten · Meetings").WithDescription("Från i dag, från en dag (from) eller de före en dag (before). · From today, from a day (from) or those before a day (before).");
         meetings.MapGet("/{id:guid}", Get).WithName("GetMeeting").WithExample("meeting")
             .WithSummary("Ett möte med dagordning · A meeting with its agenda").WithDescription("Med beräknade tider. · With computed times.");
-        meetings.MapPost("", Plan).WithName("PlanMeeting").WithExample("meeting-plan")
-            .WithSummary("Planera ett möte · Plan a meeting").WithDescription("Kräver Idempotency-Key. · Needs Idempotency-Key.");
-        meetings.MapPost("/{id:guid}/items", Put).WithName("PutOnAgenda").WithExample("meeting-item")
-            .WithSummary("Sätt ett ärende på dagordningen · Put a case on the agenda").WithDescription("Ärendet ska vänta på organets möte. · The case must wait for the body's meeting.");
-        meetings.MapPost("/{id:guid}/items/{item:guid}/clauses", Record).WithName("RecordClause").WithExample("meeting-clauses")
-            .WithSummary("Registrera satser · Record clauses").WithDescription("Avslutar punkten; ärendet får veta i samma stund. · Closes the item; its case learns at once.");
+        meetings.MapPost("", Plan).Says("PlanMeeting", "meeting-plan", "Planera ett möte · Plan a meeting", "kind: ordinarie eller extra; ett extra kräver reason. · kind: ordinarie or extra; an extra one needs a reason.");
+        meetings.MapPut("/{id:guid}/schedule", Move).Says("MoveMeeting", "meeting-schedule", "Flytta ett möte · Move a meeting", "Alla väntande ärenden följer med. · All waiting cases move along.");
+        meetings.MapPost("/{id:guid}/cancellation", Cancel).Says("CancelMeeting", "meeting-cancellation", "Ställ in ett möte · Cancel a meeting", "Dess ärenden väntar på nästa. · Its cases wait for the next one.");
+        meetings.MapPost("/{id:guid}/items", Put).Says("PutOnAgenda", "meeting-item", "Sätt ett ärende på dagordningen · Put a case on the agenda", "Ärendet ska vänta på organets möte. · The case must wait for the body's meeting.");
+        meetings.MapPost("/{id:guid}/items/{item:guid}/clauses", Record).Says("RecordClause", "meeting-clauses", "Registrera satser · Record clauses",
+            "Avslutar punkten; ärendet får veta i samma stund. Kräver If-Match med punktens version. · Closes the item; its case learns at once. Needs If-Match with the item's version.");
+        meetings.MapGet("/{id:guid}/attendance", Attendance).Says("GetAttendance", "attendance", "Närvaro · Attendance", "Plats för plats. · Seat by seat.");
+        meetings.MapPut("/{id:guid}/attendance", Attend).Says("RegisterAttendance", "attendance-registration", "Registrera närvaro · Register attendance",
+            "state: narvarande, franvarande, ersattare, sen. En plats som anges igen rättas. · A seat given again is corrected.");
+        meetings.MapGet("/{id:guid}/minutes-draft", Draft).Says("GetMinutesDraft", "minutes-draft", "Utkast till minnesanteckning · Draft of the minutes",
+            "Ur det som registrerats; på svenska. Kallelse, avslut, justering och publicering är uppgifter. · From what was recorded; in Swedish. Notice, closing, signing and publishing are tasks.");
     }
 
-    private static async Task<Ok<PageOf<MeetingResource>>> List(MeetingList list, TimeProvider time, DateOnly? from, CancellationToken ct)
+    private static async Task<Results<Ok<PageOf<MeetingResource>>, ProblemHttpResult>> List(
+        MeetingList list, TimeProvider time, HttpContext http, DateOnly? from, DateOnly? before, int? limit, int? page, CancellationToken ct)
     {
-        var found = await list.Coming(from ?? Language.SwedishDates.Day(time.GetUtcNow()), Shown, ct);
-        return TypedResults.Ok(new PageOf<MeetingResource>([.. found.Select(MeetingResource.Of)], 1, Shown, found.Count));
+        var paging = Paging.Read(limit, page);
+        if (!paging.IsAccepted)
+            return RefusalProblem.From(paging.Refusals);
+        var found = before is { } day ? await list.Past(day, 0, Most, ct) : await list.Coming(from ?? Language.SwedishDates.Day(time.GetUtcNow()), Most, ct);
+        return TypedResults.Ok(paging.Value.Of(http, found, MeetingResource.Of));
     }
 
     private static async Task<Results<Ok<MeetingWithAgenda>, ProblemHttpResult>> Get(Guid id, MeetingList list, HttpContext http, CancellationToken ct)
     {
         if (await list.Find(id, ct) is not { } view)
-            return RefusalProblem.From(ApiTexts.Refusal(RefusalKind.NotFound, "meeting.not-found"));
+            return NotFound();
         Preconditions.SetTag(http.Response, view.Meeting.Version);
         return TypedResults.Ok(new MeetingWithAgenda(MeetingResource.Of(view.Meeting), view.Agenda.InformationPercent, view.Agenda.OverRun, [.. view.Agenda.Slots.Select(ItemResource.Of)]));
     }
 
-    private static async Task<Results<Created<MeetingReceipt>, ProblemHttpResult>> Plan(
-        PlanMeetingRequest body, PlanMeeting handler, CurrentActor actors, HttpContext http, CancellationToken ct)
-    {
-        var key = IdempotencyKey.Read(http.Request);
-        if (!key.IsAccepted)
-            return RefusalProblem.From(key.Refusals);
-        var outcome = await handler.Handle(await actors.Get(ct), key.Value, body, ct);
-        return outcome.IsAccepted
-            ? TypedResults.Created($"{ApiHosting.Prefix}/meetings/{outcome.Value.MeetingId}", outcome.Value)
-            : RefusalProblem.From(outcome.Refusals);
-    }
+    private static Task<Results<Created<MeetingReceipt>, ProblemHttpResult>> Plan(PlannedMeeting body, PlanMeeting handler, ApiCall call, CancellationToken ct) =>
+        call.Create(
+            (actor, request) => handler.Handle(actor, request, new(body.Body, body.Kind, body.Date, body.StartsAt, body.EndsAt, body.Place, body.Purpose, body.Reason), ct),
+            made => $"/meetings/{made.MeetingId}");
+
+    private static Task<Results<Ok<MeetingReceipt>, ProblemHttpResult>> Move(Guid id, MeetingSchedule body, MoveMeeting handler, ApiCall call, CancellationToken ct) =>
+        call.Run((actor, request) => handler.Handle(actor, request, new(id, body.Date, body.StartsAt, body.EndsAt, body.Place), ct));
+
+    private static Task<Results<Ok<MeetingReceipt>, ProblemHttpResult>> Cancel(Guid id, CancelMeeting handler, ApiCall call, CancellationToken ct) =>
+        call.Run((actor, request) => handler.Handle(actor, request, id, ct));
 
     private static async Task<Results<Ok<AgendaReceipt>, ProblemHttpResult>> Put(
-        Guid id, CaseOnAgenda body, PutOnAgenda handler, CaseList cases, CurrentActor actors, HttpContext http, CancellationToken ct)
+        Guid id, CaseOnAgenda body, PutOnAgenda handler, CaseList cases, ApiCall call, CancellationToken ct) =>
+        await cases.Find(body.Case, ct) is { } about
+            ? await call.Run((actor, request) => handler.Handle(actor, request, id, about.Id, body.Treatment, body.Minutes, ct))
+            : RefusalProblem.From(ApiTexts.Refusal(RefusalKind.NotFound, "case.not-found", "case"));
+
+    private static Task<Results<Ok<RecordClauseReceipt>, ProblemHttpResult>> Record(
+        Guid id, Guid item, RecordedClauses body, RecordClause handler, ApiCall call, CancellationToken ct) =>
+        call.OnVersion((actor, request, version) => handler.Handle(actor, request, new(id, item, version, body), ct));
+
+    private static async Task<Results<Ok<IReadOnlyList<SeatAttendance>>, ProblemHttpResult>> Attendance(Guid id, MeetingList list, CancellationToken ct)
     {
-        var key = IdempotencyKey.Read(http.Request);
-        if (!key.IsAccepted)
-            return RefusalProblem.From(key.Refusals);
-        if (await cases.Find(body.Case, ct) is not { } about)
-            return RefusalProblem.From(ApiTexts.Refusal(RefusalKind.NotFound, "case.not-found", "case"));
-        var outcome = await handler.Handle(await actors.Get(ct), key.Value, id, about.Id, ct);
-        return outcome.IsAccepted ? TypedResults.Ok(outcome.Value) : RefusalProblem.From(outcome.Refusals);
+        if (await list.Find(id, ct) is not { } view)
+            return NotFound();
+        IReadOnlyList<SeatAttendance> seats = [.. view.Attendance.Select(a => new SeatAttendance(a.SeatKey, a.State, a.Substitute))];
+        return TypedResults.Ok(seats);
     }
 
-    private static async Task<Results<Ok<RecordClauseReceipt>, ProblemHttpResult>> Record(
-        Guid id, Guid item, RecordedClauses body, RecordClause handler, CurrentActor actors, HttpContext http, CancellationToken ct)
-    {
-        var version = Preconditions.Version(http.Request);
-        if (!version.IsAccepted)
-            return Preconditions.Problem(version.Refusals);
-        var key = IdempotencyKey.Read(http.Request);
-        if (!key.IsAccepted)
-            return RefusalProblem.From(key.Refusals);
-        var outcome = await handler.Handle(await actors.Get(ct), key.Value, new RecordClauseRequest(id, item, version.Value, body), ct);
-        return outcome.IsAccepted ? TypedResults.Ok(outcome.Value) : RefusalProblem.From(outcome.Refusals, preconditioned: true);
-    }
+    private static Task<Results<Ok<MeetingReceipt>, ProblemHttpResult>> Attend(Guid id, RollCall body, RegisterAttendance handler, ApiCall call, CancellationToken ct) =>
+        call.Run((actor, request) => handler.Handle(actor, request, id, body.Seats, ct));
+
+    private static async Task<Results<Ok<MinutesDraftResource>, ProblemHttpResult>> Draft(Guid id, MeetingList list, CancellationToken ct) =>
+        await list.Find(id, ct) is { } view
+            ? TypedResults.Ok(new MinutesDraftResource(MinutesDraft.Of(view, code => Language.Texts.For("Cases").Find("clause." + code) ?? code)))
+            : NotFound();
+
+    private static ProblemHttpResult NotFound() => RefusalProblem.From(ApiTexts.Refusal(RefusalKind.NotFound, "meeting.not-found"));
 }
 
+/// <param name="Body">Key of the body.</param>
+/// <param name="Kind">ordinarie or extra.</param>
+/// <param name="StartsAt">Swedish local time.</param>
+/// <param name="Reason">Why, for an extra meeting.</param>
+public sealed record PlannedMeeting(string Body, string Kind, DateOnly Date, TimeOnly StartsAt, TimeOnly EndsAt, string Place = "", string Purpose = "", string? Reason = null);
+
+public sealed record MeetingSchedule(DateOnly Date, TimeOnly StartsAt, TimeOnly EndsAt, string Place = "");
+
+public sealed record RollCall(IReadOnlyList<SeatAttendance> Seats);
+
+public sealed record MinutesDraftResource(string Text);
+
 /// <param name="Case">Number of the case.</param>
-public sealed record CaseOnAgenda(string Case);
+/// <param name="Treatment">Another treatment than its papers say.</param>
+/// <param name="Minutes">Another time than its papers say.</param>
+public sealed record CaseOnAgenda(string Case, string? Treatment = null, int? Minutes = null);
 
 /// <summary>A meeting.</summary>
 public sealed record MeetingResource(

@@ -8,6 +8,7 @@ internal static class ApiDocument
 {
     public const string Name = "v1";
     private const string BearerScheme = "bearer";
+    private const string ProblemType = "application/problem+json";
 
     public static void AddApiDocument(this IServiceCollection services) => services.AddOpenApi(Name, options =>
     {
@@ -39,7 +40,7 @@ internal static class ApiDocument
                 Read and run county-wide cases: submit, sort, decide, feed back. The same rules hold here as on the pages,
                 and a refusal names the clause of the mandate.
 
-                * Inloggning · Sign-in: `Authorization: Bearer <nyckel>`; en nyckel skapas på sidan Mina nycklar.
+                * Inloggning · Sign-in: `Authorization: Bearer <nyckel>`; en nyckel fås med `PUT /v1/api-keys/{name}` · get one with that operation.
                 * Upprepning · Repetition: varje POST bär `Idempotency-Key`; samma nyckel ger samma svar.
                 * Samtidighet · Concurrency: uppgifter har `ETag`; `If-Match` krävs (428), en gammal version ger 412.
                 * Listor · Lists: `limit` (20, högst 200) och `page` (från 1).
@@ -47,8 +48,10 @@ internal static class ApiDocument
                 * Tid · Time: RFC 3339, UTC i svar.
                 * Kända begränsningar · Known limitations: 600 anrop per minut och nyckel; filer högst 25 MB.
                 """,
-            Contact = new OpenApiContact { Name = "Den som driver tjänsten · The operator of the service" },
+            Contact = new OpenApiContact { Name = "Den som driver tjänsten · The operator of the service", Url = new Uri("/tillganglighet", UriKind.Relative) },
+            License = new OpenApiLicense { Name = "Anges av den som driver tjänsten · Stated by the operator of the service" },
         };
+        document.Servers = [new OpenApiServer { Url = "/", Description = "Den här installationen · This installation" }];
         document.Components ??= new OpenApiComponents();
         document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>();
         document.Components.SecuritySchemes[BearerScheme] = new OpenApiSecurityScheme
@@ -82,8 +85,15 @@ internal static class ApiDocument
         if (context.Description.HttpMethod is not ("GET" or "HEAD"))
         {
             Add("403", "Rätten saknas · Not allowed");
+            Add("400", "Anropet går inte att läsa · The request cannot be read");
             Add("409", "Läget medger det inte · The present state does not allow it");
             Add("422", "Uppgifterna behöver rättas, eller uppdragshandlingen medger det inte · The input needs mending, or the mandate does not allow it");
+        }
+
+        if (operation.Description?.Contains("If-Match", StringComparison.Ordinal) == true)
+        {
+            Add("412", "Någon annan hann före; ingenting skrevs · Somebody else came first; nothing was written");
+            Add("428", "If-Match saknas · If-Match is missing");
         }
 
         if (context.Description.ParameterDescriptions.Any(p => p.Source.Id == "Path"))
@@ -92,7 +102,7 @@ internal static class ApiDocument
         void Add(string status, string description)
         {
             if (!operation.Responses.ContainsKey(status))
-                operation.Responses[status] = new OpenApiResponse { Description = description };
+                operation.Responses[status] = new OpenApiResponse { Description = description, Content = new Dictionary<string, OpenApiMediaType> { [ProblemType] = new() } };
         }
     }
 }

@@ -24,6 +24,10 @@ internal sealed record ExampleMetadata(string Name)
 
 internal static class ExampleConvention
 {
+    /// <summary>What the OpenAPI document says of an operation: its id, the name of its embedded example, and its texts in Swedish and English.</summary>
+    public static RouteHandlerBuilder Says(this RouteHandlerBuilder builder, string name, string example, string summary, string description) =>
+        builder.WithName(name).WithExample(example).WithSummary(summary).WithDescription(description);
+
     /// <summary>Shows the embedded example of this name in the OpenAPI document.</summary>
     public static TBuilder WithExample<TBuilder>(this TBuilder builder, string name)
         where TBuilder : IEndpointConventionBuilder

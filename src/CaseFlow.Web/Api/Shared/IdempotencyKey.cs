@@ -9,7 +9,7 @@ namespace CaseFlow.Web.Api.Shared;
 internal static class IdempotencyKey
 {
     public const string Header = "Idempotency-Key";
-    private const int MaxLength = 200;
+    private const int MaxLength = 160;
 
     /// <summary>The key as request id; quotes of a structured-field string are taken off.</summary>
     public static Outcome<string> Read(HttpRequest request)
@@ -19,7 +19,7 @@ internal static class IdempotencyKey
         if (values.Count == 0)
             return ApiTexts.Refusal(RefusalKind.Invalid, "idempotency-key.missing");
         var key = values.ToString().Trim().Trim('"');
-        return values.Count == 1 && key.Length is > 0 and <= MaxLength && key.All(c => c is > ' ' and < (char)127)
+        return values.Count == 1 && key.Length is > 0 and <= MaxLength && key.All(c => c is > ' ' and < (char)127 and not RequestDigest.Separator)
             ? Outcome<string>.Accepted(key)
             : ApiTexts.Refusal(RefusalKind.Invalid, "idempotency-key.invalid", null, MaxLength);
     }

@@ -45,6 +45,14 @@ internal sealed record Paging(int Limit, int Page)
             http.Response.Headers.Link = string.Join(", ", links);
     }
 
+    /// <summary>The page out of a list that was read whole, and its links.</summary>
+    public PageOf<TRow> Of<TItem, TRow>(HttpContext http, IReadOnlyList<TItem> all, Func<TItem, TRow> row)
+    {
+        ArgumentNullException.ThrowIfNull(all);
+        SetLinks(http, all.Count);
+        return new([.. all.Skip(Skip).Take(Limit).Select(row)], Page, Limit, all.Count);
+    }
+
     private static string Link(HttpRequest request, string relation, int page)
     {
         var query = request.Query.Where(q => q.Key != "page").Select(q => new KeyValuePair<string, string?>(q.Key, q.Value.ToString()))

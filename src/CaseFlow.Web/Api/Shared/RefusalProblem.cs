@@ -25,6 +25,13 @@ internal static class RefusalProblem
 
     public static ProblemHttpResult From(Refusal refusal) => From([refusal]);
 
+    /// <summary>The problem with a status that HTTP itself asks for, whatever kind the refusal is.</summary>
+    public static ProblemHttpResult From(IReadOnlyList<Refusal> refusals, int status)
+    {
+        ArgumentNullException.ThrowIfNull(refusals);
+        return TypedResults.Problem(Describe(refusals, refusals[0], status));
+    }
+
     /// <summary>The status of a refusal.</summary>
     public static int StatusOf(RefusalKind kind, bool preconditioned = false) => kind switch
     {

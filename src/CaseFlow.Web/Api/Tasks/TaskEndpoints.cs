@@ -23,8 +23,9 @@ internal static class TaskEndpoints
             .WithDescription("ETag är uppgiftens version. · The ETag is the task's version.");
         tasks.MapPost("/{id}/completion", Complete).WithName("CompleteTask").WithExample("task-completion")
             .WithSummary("Slutför en uppgift · Complete a task")
-            .WithDescription("Kräver If-Match (428 saknas, 412 gammal) och Idempotency-Key. · Needs If-Match (428 missing, 412 stale) and Idempotency-Key.")
-            .ProducesProblem(StatusCodes.Status412PreconditionFailed).ProducesProblem(StatusCodes.Status428PreconditionRequired);
+            .WithDescription("Kräver If-Match (428 saknas, 412 gammal) och Idempotency-Key. · Needs If-Match (428 missing, 412 stale) and Idempotency-Key.");
+        tasks.MapPut("/{id}/claim", Claim).Says("ClaimTask", "task-claim", "Jag tar den · I take it", "Talar om för de andra att någon arbetar med uppgiften. · Tells the others that somebody works on it.");
+        tasks.MapDelete("/{id}/claim", Release).Says("ReleaseTask", "task-release", "Släpp uppgiften · Let go of it", "Går att upprepa. · May be repeated.");
     }
 
     private static async Task<Results<Ok<PageOf<TaskSummary>>, ProblemHttpResult>> List(
@@ -50,22 +51,31 @@ internal static class TaskEndpoints
         return TypedResults.Ok(TaskResource.Of(read.Value));
     }
 
-    private static async Task<Results<Ok<TaskReceipt>, ProblemHttpResult>> Complete(
-        string id, TaskCompletion body, CompleteTask handler, CurrentActor actors, HttpContext http, CancellationToken ct)
+    private static async Task<Results<Ok<TaskReceipt>, ProblemHttpResult>> Complete(string id, TaskCompletion body, CompleteTask handler, ApiCall call, CancellationToken ct) =>
+        TaskAddress.TryParse(id, out var address)
+            ? await call.OnVersion((actor, request, version) => handler.Handle(actor, request, new(address, version, FormAnswers.FromJson(body.Answers)), ct))
+            : NotFound();
+
+    private static Task<Results<Ok<TaskClaim>, ProblemHttpResult>> Claim(string id, ClaimTask handler, ApiCall call, CancellationToken ct) => SetClaim(id, true, handler, call, ct);
+
+    private static Task<Results<Ok<TaskClaim>, ProblemHttpResult>> Release(string id, ClaimTask handler, ApiCall call, CancellationToken ct) => SetClaim(id, false, handler, call, ct);
+
+    private static async Task<Results<Ok<TaskClaim>, ProblemHttpResult>> SetClaim(string id, bool take, ClaimTask handler, ApiCall call, CancellationToken ct)
     {
         if (!TaskAddress.TryParse(id, out var address))
-            return RefusalProblem.From(ApiTexts.Refusal(RefusalKind.NotFound, "task.not-found"));
-        var version = Preconditions.Version(http.Request);
-        if (!version.IsAccepted)
-            return Preconditions.Problem(version.Refusals);
-        var key = IdempotencyKey.Read(http.Request);
-        if (!key.IsAccepted)
-            return RefusalProblem.From(key.Refusals);
-        var request = new CompleteTaskRequest(address, version.Value, FormAnswers.FromJson(body.Answers));
-        var outcome = await handler.Handle(await actors.Get(ct), key.Value, request, ct);
-        return outcome.IsAccepted ? TypedResults.Ok(outcome.Value) : RefusalProblem.From(outcome.Refusals, preconditioned: true);
+            return NotFound();
+        return await call.Run(async (actor, request) =>
+        {
+            var claimed = await handler.Handle(actor, request, address, take, ct);
+            return claimed.IsAccepted ? Outcome<TaskClaim>.Accepted(new(claimed.Value.Length > 0)) : Outcome<TaskClaim>.Refused(claimed.Refusals);
+        });
     }
+
+    private static ProblemHttpResult NotFound() => RefusalProblem.From(ApiTexts.Refusal(RefusalKind.NotFound, "task.not-found"));
 }
+
+/// <param name="IsClaimed">True while somebody has said that they work on it. It locks nobody out.</param>
+public sealed record TaskClaim(bool IsClaimed);
 
 /// <param name="Answers">The form's fields by key.</param>
 public sealed record TaskCompletion(IReadOnlyDictionary<string, JsonElement> Answers);
@@ -74,10 +84,10 @@ public sealed record TaskCompletion(IReadOnlyDictionary<string, JsonElement> Ans
 /// <param name="Id">Address of the task: the instance's id and the task's key.</param>
 /// <param name="Element">Id of the task in the model.</param>
 /// <param name="Subject">Number of the case, or what the meeting is called.</param>
-public sealed record TaskSummary(string Id, string Element, string Name, string? Subject, string? Title, DateTimeOffset OpenedAt, DateTimeOffset? DueAt, long Version)
+public sealed record TaskSummary(string Id, string Element, string Name, string? Command, string? Subject, string? Title, DateTimeOffset OpenedAt, DateTimeOffset? DueAt, long Version)
 {
     internal static TaskSummary Of(TaskListItem item) => new(
-        item.Address.ToString(), item.ElementId, item.Name, item.SubjectNumber, item.SubjectTitle, item.OpenedAt, item.DueAt, item.Version);
+        item.Address.ToString(), item.ElementId, item.Name, item.CommandName, item.SubjectNumber, item.SubjectTitle, item.OpenedAt, item.DueAt, item.Version);
 }
 
 /// <summary>A task with what it asks.</summary>
