@@ -54,10 +54,10 @@ internal sealed class PreparePageTests
         using var other = await app.SignedIn("processledare", "skaraborg");
 
         Assert.That((await Open(other, number)).QuerySelector("#form-material"), Is.Null);
-        var page = await WebApp.Page(await other.GetAsync("/arenden"));
+        var page = await WebApp.Page(await other.GetAsync("/lamna-in"));
         using var tried = await other.PostAsync(Address(number), Forms.Fill(
             own.QuerySelector("#form-material")!, ("sammanfattning", "Från fel område."), ("_step", "save"),
-            ("__RequestVerificationToken", page.QuerySelector<IHtmlInputElement>("input[name=__RequestVerificationToken]")!.Value)));
+            ("_token", page.QuerySelector<IHtmlInputElement>("input[name=_token]")!.Value)));
         Assert.That(tried.StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
     }
 
