@@ -12,5 +12,7 @@ internal static class FollowUpRegistration
         .AddSingleton<GiveCommission>()
         .AddSingleton<AmendCommission>()
         .AddSingleton<CommissionHistory>()
-        .AddSingleton<CaseChain>();
+        .AddSingleton<CaseChain>()
+        .AddSingleton<CommissionRegister>()
+        .AddSingleton<CommissionThread>();
 }

@@ -19,6 +19,7 @@ internal sealed class SignedInPagesTests : BrowserTest
     [TestCase("/laget", "lasare")]
     [TestCase("/stallningstaganden", "lasare")]
     [TestCase("/ord", null)]
+    [TestCase("/uppdrag", "lasare")]
     [TestCase("/notiser", "processledare.fyrbodal")]
     [TestCase("/tillganglighet", null)]
     [TestCase("/konton", "systemadministrator")]
@@ -41,6 +42,7 @@ internal sealed class SignedInPagesTests : BrowserTest
         await Open($"/arenden/{number}");
         await Look.At(Page, "arende");
         await Open($"/till-sro/{number}", status: 404);
+        await Open($"/uppdrag/{number}", status: 404);
 
         foreach (string side in new[] { "vastkom", "vgr" })
         {
