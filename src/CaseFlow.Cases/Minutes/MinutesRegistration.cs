@@ -1,3 +1,4 @@
+using System.Resources;
 using CaseFlow.Cases.Processes;
 using CaseFlow.Cases.Tasks;
 using CaseFlow.Engine.Feel;
@@ -7,11 +8,16 @@ namespace CaseFlow.Cases.Minutes;
 
 internal static class MinutesRegistration
 {
+    public static ResourceManager Texts { get; } = new("CaseFlow.Cases.Minutes.MinutesTexts", typeof(MinutesRegistration).Assembly);
+
     public static IServiceCollection AddMinutes(this IServiceCollection services) => services
         .AddSingleton<ITaskCommand, SubmitMinutes>()
         .AddSingleton<ITaskCommand, SignMinutes>()
         .AddSingleton<ITaskCommand>(new FormOnlyCommand("ConfirmPublication"))
-        .AddSingleton<IInlineTopic, ArchiveMeeting>();
+        .AddSingleton<IInlineTopic, ArchiveMeeting>()
+        .AddSingleton<SaveMinutes>()
+        .AddSingleton<CommentOnMinutes>()
+        .AddSingleton<MinutesReader>();
 }
 
 /// <summary>Archives the meeting (<c>mote.arkivera</c>): signed by both and published in both places, nothing in it changes any more.</summary>

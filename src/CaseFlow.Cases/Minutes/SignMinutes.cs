@@ -1,4 +1,3 @@
-using System.Resources;
 using CaseFlow.Cases.Forms;
 using CaseFlow.Cases.Language;
 using CaseFlow.Cases.Organisation;
@@ -12,24 +11,25 @@ namespace CaseFlow.Cases.Minutes;
 internal sealed class SignMinutes : ITaskCommand
 {
     private const string Yes = "ja";
-    private static readonly ResourceManager Texts = new("CaseFlow.Cases.Minutes.MinutesTexts", typeof(SignMinutes).Assembly);
 
     public string Name => "SignMinutes";
 
     public async Task<Outcome<FeelContext>> Decide(TaskContext context, FormAnswers answers, CancellationToken ct)
     {
-        if (answers.Text("signerat") != Yes)
-            return Outcome<FeelContext>.Accepted(FeelContext.Empty);
         var unit = context.Unit;
         var meeting = context.Instance.Id;
-        var minutes = await unit.Db.Set<MinutesVersion>().Where(m => m.MeetingId == meeting).OrderByDescending(m => m.Version).FirstOrDefaultAsync(ct);
-        if (minutes is null)
-            throw new InvalidOperationException($"Meeting {meeting} has no minutes to sign.");
+        var minutes = await SaveMinutes.Last(unit.Db, meeting, ct) ?? throw new InvalidOperationException($"Meeting {meeting} has no minutes to sign.");
+        if (answers.Text("signerat") != Yes)
+        {
+            CommentOnMinutes.Add(unit, meeting, minutes.Version, answers.Text("skal") ?? "", true);
+            return Outcome<FeelContext>.Accepted(FeelContext.Empty);
+        }
+
         var clause = (await unit.Organisation(ct)).Rules.For(RuleKinds.TwoSignatures, unit.Today);
         var isSecondBySame = await unit.Db.Set<MinutesSignature>()
             .AnyAsync(s => s.MeetingId == meeting && s.Version == minutes.Version && s.SignedBy == unit.Actor.AccountId, ct);
         if (clause is not null && isSecondBySame)
-            return clause.Refuse("minutes.two-persons", BilingualText.From(Texts, "TwoPersons"));
+            return MinutesRefusals.TwoPersons(clause);
         var signatory = context.Variables["undertecknare"].AsContext() ?? FeelContext.Empty;
         unit.Db.Add(new MinutesSignature
         {

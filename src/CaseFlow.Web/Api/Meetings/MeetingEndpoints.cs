@@ -1,9 +1,13 @@
+using CaseFlow.Cases.Access;
 using CaseFlow.Cases.Decisions;
 using CaseFlow.Cases.Language;
 using CaseFlow.Cases.Meetings;
+using CaseFlow.Cases.Minutes;
+using CaseFlow.Cases.Processes;
 using CaseFlow.Cases.Timeline;
 using CaseFlow.Web.Api.OpenApi;
 using CaseFlow.Web.Api.Shared;
+using CaseFlow.Web.Components.Minutes;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CaseFlow.Web.Api.Meetings;
@@ -83,9 +87,9 @@ internal static class MeetingEndpoints
     private static Task<Results<Ok<MeetingReceipt>, ProblemHttpResult>> Attend(Guid id, RollCall body, RegisterAttendance handler, ApiCall call, CancellationToken ct) =>
         call.Run((actor, request) => handler.Handle(actor, request, id, body.Seats, ct));
 
-    private static async Task<Results<Ok<MinutesDraftResource>, ProblemHttpResult>> Draft(Guid id, MeetingList list, CancellationToken ct) =>
-        await list.Find(id, ct) is { } view
-            ? TypedResults.Ok(new MinutesDraftResource(MinutesDraft.Of(view, code => Language.Texts.For("Cases").Find("clause." + code) ?? code)))
+    private static async Task<Results<Ok<MinutesDraftResource>, ProblemHttpResult>> Draft(Guid id, MinutesReader reader, BundleCatalog bundles, CancellationToken ct) =>
+        await bundles.Current(ct) is { } bundle && await reader.Find(Actor.System, id, ct) is { } view
+            ? TypedResults.Ok(new MinutesDraftResource(MinutesDrafts.Of(view, bundle)))
             : NotFound();
 
     private static ProblemHttpResult NotFound() => RefusalProblem.From(ApiTexts.Refusal(RefusalKind.NotFound, "meeting.not-found"));

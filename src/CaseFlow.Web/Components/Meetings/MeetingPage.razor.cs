@@ -26,7 +26,6 @@ public sealed partial class MeetingPage(
     private IReadOnlyList<SeatLine> _seats = [];
     private IReadOnlyList<Unconfirmed> _unconfirmed = [];
     private ILookup<Guid, DecidableDocument> _documents = Array.Empty<DecidableDocument>().ToLookup(d => d.CaseId);
-    private string? _draft;
     private bool _mayEdit;
     private bool _mayHold;
     private bool _mayPlan;
@@ -67,8 +66,6 @@ public sealed partial class MeetingPage(
         _effects = deployed.Rules.For(RuleKinds.EffectStated, view.Meeting.Date)?.Settings.List("effects") ?? [];
         var names = OrganisationNames.Of(bundle);
         _seats = [.. deployed.Organisation.Seats.Where(s => s.Body == view.Meeting.Body).Select(s => new SeatLine(s.Key, SeatName(s, names)))];
-        if (view.Agenda.Slots.Any(s => s.Item.ClosedAt is not null))
-            _draft = MinutesDraft.Of(view, code => Texts.For("Cases").Find("clause." + code) ?? code);
     }
 
     private static string SeatName(SeatDefinition seat, OrganisationNames names) => $"{names.Find(seat.Owner.Key) ?? seat.Owner.Key}: {seat.Title?.Current ?? seat.Key}";

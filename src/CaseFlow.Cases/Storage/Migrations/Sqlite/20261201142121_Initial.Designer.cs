@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CaseFlow.Cases.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteCaseFlowDb))]
-    [Migration("20261201140203_Initial")]
+    [Migration("20261201142121_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1067,6 +1067,47 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                     b.HasIndex("Body", "MeetingId");
 
                     b.ToTable("WaitingCases", (string)null);
+                });
+
+            modelBuilder.Entity("CaseFlow.Cases.Minutes.MinutesComment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("HandledAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HandledBy")
+                        .HasMaxLength(450)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsDecline")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WrittenBy")
+                        .IsRequired()
+                        .HasMaxLength(450)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MeetingId", "WrittenAt");
+
+                    b.ToTable("MinutesComments", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Cases.Minutes.MinutesSignature", b =>

@@ -466,6 +466,25 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "MinutesComments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    IsDecline = table.Column<bool>(type: "boolean", nullable: false),
+                    WrittenBy = table.Column<string>(type: "character varying(450)", maxLength: 450, nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    HandledAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    HandledBy = table.Column<string>(type: "character varying(450)", maxLength: 450, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MinutesComments", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MinutesSignatures",
                 columns: table => new
                 {
@@ -1485,6 +1504,11 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                 columns: new[] { "Body", "Date" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_MinutesComments_MeetingId_WrittenAt",
+                table: "MinutesComments",
+                columns: new[] { "MeetingId", "WrittenAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Notices_AccountId_At",
                 table: "Notices",
                 columns: new[] { "AccountId", "At" });
@@ -1677,6 +1701,9 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "Materials");
+
+            migrationBuilder.DropTable(
+                name: "MinutesComments");
 
             migrationBuilder.DropTable(
                 name: "MinutesSignatures");

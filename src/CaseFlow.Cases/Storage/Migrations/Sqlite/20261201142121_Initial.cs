@@ -465,6 +465,25 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "MinutesComments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    IsDecline = table.Column<bool>(type: "INTEGER", nullable: false),
+                    WrittenBy = table.Column<string>(type: "TEXT", maxLength: 450, nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    HandledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    HandledBy = table.Column<string>(type: "TEXT", maxLength: 450, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MinutesComments", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MinutesSignatures",
                 columns: table => new
                 {
@@ -1484,6 +1503,11 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                 columns: new[] { "Body", "Date" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_MinutesComments_MeetingId_WrittenAt",
+                table: "MinutesComments",
+                columns: new[] { "MeetingId", "WrittenAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Notices_AccountId_At",
                 table: "Notices",
                 columns: new[] { "AccountId", "At" });
@@ -1676,6 +1700,9 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Materials");
+
+            migrationBuilder.DropTable(
+                name: "MinutesComments");
 
             migrationBuilder.DropTable(
                 name: "MinutesSignatures");

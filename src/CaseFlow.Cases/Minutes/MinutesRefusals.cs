@@ -1,0 +1,31 @@
+using System.Resources;
+using CaseFlow.Cases.Language;
+using CaseFlow.Cases.Organisation;
+
+namespace CaseFlow.Cases.Minutes;
+
+/// <summary>What writing, signing and publishing minutes can be refused with.</summary>
+internal static class MinutesRefusals
+{
+    private static ResourceManager Texts => MinutesRegistration.Texts;
+
+    public static Refusal NotBeingWritten() => Of(RefusalKind.Conflict, "minutes.not-being-written", "NotBeingWritten");
+
+    public static Refusal TextMissing() => Of(RefusalKind.Invalid, "minutes.text-missing", "TextMissing", SubmitMinutes.TextField);
+
+    public static Refusal TooLong() => Of(RefusalKind.Invalid, "minutes.too-long", "TooLong", SubmitMinutes.TextField);
+
+    /// <summary>Two people have changed the same paragraph.</summary>
+    public static Refusal SameParagraph() => Of(RefusalKind.Stale, "minutes.same-paragraph", "SameParagraph");
+
+    public static Refusal CommentMissing() => Of(RefusalKind.Invalid, "minutes.comment-missing", "CommentMissing", "kommentar");
+
+    public static Refusal NoPart() => Of(RefusalKind.Forbidden, "minutes.no-part", "NoPart");
+
+    public static Refusal NoComment() => Of(RefusalKind.NotFound, "minutes.no-comment", "NoComment");
+
+    public static Refusal TwoPersons(MandateCitation clause) => clause.Refuse("minutes.two-persons", BilingualText.From(Texts, "TwoPersons"));
+
+    private static Refusal Of(RefusalKind kind, string code, string key, string? field = null) =>
+        new(kind, code, BilingualText.From(Texts, key), Field: field);
+}

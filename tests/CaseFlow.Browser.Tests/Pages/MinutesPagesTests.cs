@@ -1,0 +1,64 @@
+using CaseFlow.Browser.Tests.Running;
+using Microsoft.Playwright;
+using NUnit.Framework;
+
+namespace CaseFlow.Browser.Tests.Pages;
+
+/// <summary>A meeting's minutes, from the draft on, in the browser.</summary>
+internal sealed class MinutesPagesTests : BrowserTest
+{
+    [Test]
+    public async Task Minutes_are_written_from_the_draft_and_their_changes_are_shown()
+    {
+        string id = await Hold("2027-04-16");
+        await SignIn("administration.vastkom");
+        await Open($"/moten/{id}/anteckning");
+        await Look.At(Page, "anteckning-utkast");
+        await Write("## 1. Årshjul\n\nMötet noterade informationen.");
+        await Page.WaitForURLAsync("**?sparat=ja");
+        await Write("## 1. Årshjul\n\nMötet noterade den muntliga informationen.");
+        await Page.GetByText("Sparad som version 2").WaitForAsync();
+        await Open($"/moten/{id}/anteckning?fran=1&till=2");
+        Assert.That(await Page.Locator("ins").InnerTextAsync(), Does.Contain("den muntliga"));
+        await Look.At(Page, "anteckning-andringar");
+        await Open("/att-gora");
+        string task = (await Page.Locator("a[href^='/anteckning/']").First.GetAttributeAsync("href") ?? "").Split('/', '?')[2];
+        await Open($"/anteckning/{task}");
+    }
+
+    private async Task Write(string text)
+    {
+        await Page.Locator("[name=anteckning]").FillAsync(text);
+        await Page.Locator("button[value=save]").ClickAsync();
+    }
+
+    private async Task<string> Hold(string date)
+    {
+        await SignIn("administration.vastkom");
+        await Open("/moten");
+        await Page.Locator("[name=datum]").FillAsync(date);
+        await Page.Locator("[name=start]").FillAsync("09:00");
+        await Page.Locator("[name=slut]").FillAsync("12:00");
+        await Page.Locator("[name=lokal]").FillAsync("Sal 1");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Planera mötet" }).ClickAsync();
+        await Page.WaitForURLAsync("**/moten/*-*");
+        string id = Page.Url.Split('/')[^1];
+        await Page.Locator(".task__title a").First.ClickAsync();
+        await Page.Locator("[name=syfte]").FillAsync("Gemensam inriktning.");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Slutför uppgiften" }).ClickAsync();
+        await SignIn("ordforande.vastkom");
+        await Open($"/moten/{id}");
+        await Page.Locator(".task__title a").First.ClickAsync();
+        await Page.Locator("[name=avbrutet][value=nej]").CheckAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Slutför uppgiften" }).ClickAsync();
+        return id;
+    }
+
+    private async Task SignIn(string role)
+    {
+        await Page.Context.ClearCookiesAsync();
+        await Open("/logga-in");
+        await Page.Locator($"button[value='{role}@demo.example']").ClickAsync();
+        await Page.WaitForURLAsync("**/att-gora");
+    }
+}
