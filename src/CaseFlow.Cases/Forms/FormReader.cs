@@ -137,6 +137,7 @@ public sealed class FormReader
         {
             IsTag = Property(field, "tag") == "true",
             IsRecommended = Property(field, "recommended") == "true",
+            IsDemanded = Property(field, "demanded") == "true",
         };
     }
 

@@ -90,6 +90,9 @@ public sealed record FormField(
     /// <summary>Not compulsory, but a complete case has it (form-js property <c>recommended</c>).</summary>
     public bool IsRecommended { get; init; }
 
+    /// <summary>A clause demands an answer, and the command refuses with that clause; the form only marks it as compulsory (form-js property <c>demanded</c>).</summary>
+    public bool IsDemanded { get; init; }
+
     /// <summary>What a person writes freely: kept in erasable tables, never in a process variable.</summary>
     public bool IsWords => Kind is FormFieldKind.Text or FormFieldKind.LongText;
 }

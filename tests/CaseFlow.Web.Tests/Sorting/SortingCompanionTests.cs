@@ -73,6 +73,22 @@ internal sealed class SortingCompanionTests
         Assert.That(await second.GetStringAsync(task), Does.Contain("Hemligt skäl."));
     }
 
+    [Test]
+    [Property("Requirement", "R6")]
+    [Property("Requirement", "R45")]
+    public async Task What_the_clause_demands_is_marked_as_compulsory_and_the_refusal_cites_the_clause()
+    {
+        await using var app = WebApp.AsShipped();
+        await Submit(app);
+        using var browser = await app.SignedIn("beredningsansvarig", "vgr");
+        var page = await Open(browser);
+        Assert.That(page.QuerySelectorAll("legend").Single(l => l.TextContent.Contains("Hur ska VVG ta upp ärendet?", StringComparison.Ordinal)).TextContent, Does.Not.Contain("frivilligt"));
+
+        using var refused = await browser.PostAsync(page.Url(), Forms.Fill(page.QuerySelector("#form-task")!, ("utfall", "vvg")));
+
+        Assert.That((await WebApp.Page(refused)).QuerySelector("#error-summary")!.TextContent, Does.Contain("Uppdragshandling för Vårdsamverkan Västra Götaland, Uppgifter").And.Contain("sorterar tillsammans"));
+    }
+
     private static async Task Submit(WebApp app)
     {
         _ = app.Server;

@@ -5,7 +5,8 @@ using Microsoft.Extensions.Primitives;
 namespace CaseFlow.Web.Components.Shared.Forms;
 
 /// <summary>A fault in what was posted. <paramref name="Field"/> is the form field to mend; null concerns the whole form.</summary>
-public sealed record FormError(string? Field, string Text);
+/// <param name="Clause">Id of the mandate's clause that refuses; null where no clause does.</param>
+public sealed record FormError(string? Field, string Text, string? Clause = null);
 
 /// <summary>What the request posted and what is wrong with it. Fields read their typed text here, so nothing typed is ever lost.</summary>
 /// <remarks>
@@ -56,7 +57,7 @@ public sealed class FormState(IHttpContextAccessor accessor)
     {
         ArgumentNullException.ThrowIfNull(refusals);
         if (refusals.Count > 0)
-            Add(refusals.Select(r => new FormError(r.Field, r.Text.Current)), StatusOf(refusals[0].Kind));
+            Add(refusals.Select(r => new FormError(r.Field, r.Text.Current, r.Clause)), StatusOf(refusals[0].Kind));
     }
 
     /// <summary>The HTTP status that tells a refusal of the kind.</summary>
