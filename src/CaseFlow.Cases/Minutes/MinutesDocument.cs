@@ -36,6 +36,9 @@ public sealed class MinutesSignature
 
     public required string Hash { get; set; }
 
+    /// <summary>How the signatory showed who they are.</summary>
+    public string Method { get; set; } = "";
+
     public required string SignedBy { get; set; }
 
     public DateTimeOffset SignedAt { get; set; }
@@ -63,6 +66,7 @@ internal sealed class MinutesSignatureConfiguration : IEntityTypeConfiguration<M
         builder.Property(m => m.Role).HasMaxLength(64);
         builder.Property(m => m.Side).HasMaxLength(64);
         builder.Property(m => m.Hash).HasMaxLength(64);
+        builder.Property(m => m.Method).HasMaxLength(20);
         builder.Property(m => m.SignedBy).HasMaxLength(450);
     }
 }

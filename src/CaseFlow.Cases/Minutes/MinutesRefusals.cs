@@ -26,6 +26,21 @@ internal static class MinutesRefusals
 
     public static Refusal TwoPersons(MandateCitation clause) => clause.Refuse("minutes.two-persons", BilingualText.From(Texts, "TwoPersons"));
 
+    /// <summary>Who signs has not shown who they are over this very text.</summary>
+    public static Refusal NotConfirmed() => Of(RefusalKind.Invalid, "minutes.not-confirmed", "NotConfirmed");
+
+    public static Refusal Absent(MandateCitation clause) => clause.Refuse("minutes.absent", BilingualText.From(Texts, "Absent"));
+
+    public static Refusal NotSigned() => Of(RefusalKind.Conflict, "minutes.not-signed", "NotSigned");
+
+    public static Refusal NotPublished() => Of(RefusalKind.NotFound, "minutes.not-published", "NotPublished");
+
+    public static Refusal ReasonMissing() => Of(RefusalKind.Invalid, "minutes.reason-missing", "ReasonMissing", "skal");
+
+    public static Refusal PersonalNumber() => Of(RefusalKind.Conflict, "minutes.personal-number", "PersonalNumber");
+
+    public static Refusal Names(int count) => new(RefusalKind.Invalid, "minutes.names", BilingualText.From(Texts, "Names", count), Field: "namn");
+
     private static Refusal Of(RefusalKind kind, string code, string key, string? field = null) =>
         new(kind, code, BilingualText.From(Texts, key), Field: field);
 }

@@ -13,7 +13,10 @@ internal static class MinutesRegistration
     public static IServiceCollection AddMinutes(this IServiceCollection services) => services
         .AddSingleton<ITaskCommand, SubmitMinutes>()
         .AddSingleton<ITaskCommand, SignMinutes>()
-        .AddSingleton<ITaskCommand>(new FormOnlyCommand("ConfirmPublication"))
+        .AddSingleton<ITaskCommand, ConfirmPublication>()
+        .AddSingleton<ISignatureProof, AccountProof>()
+        .AddSingleton<PublishMinutes>()
+        .AddSingleton<PublishedMinutes>()
         .AddSingleton<IInlineTopic, ArchiveMeeting>()
         .AddSingleton<SaveMinutes>()
         .AddSingleton<CommentOnMinutes>()

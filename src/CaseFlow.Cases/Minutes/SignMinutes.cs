@@ -1,14 +1,16 @@
 using CaseFlow.Cases.Forms;
 using CaseFlow.Cases.Language;
+using CaseFlow.Cases.Meetings;
 using CaseFlow.Cases.Organisation;
+using CaseFlow.Cases.Storage;
 using CaseFlow.Cases.Tasks;
 using CaseFlow.Engine.Feel;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Cases.Minutes;
 
-/// <summary>Signs the last version of the minutes, or says why not (R139): two persons, one from each side, the same hash.</summary>
-internal sealed class SignMinutes : ITaskCommand
+/// <summary>Signs the last version of the minutes, or says why not (R139): two persons, one from each side, the same hash, each having just shown who they are.</summary>
+internal sealed class SignMinutes(ISignatureProof proof) : ITaskCommand
 {
     private const string Yes = "ja";
 
@@ -25,22 +27,55 @@ internal sealed class SignMinutes : ITaskCommand
             return Outcome<FeelContext>.Accepted(FeelContext.Empty);
         }
 
-        var clause = (await unit.Organisation(ct)).Rules.For(RuleKinds.TwoSignatures, unit.Today);
-        var isSecondBySame = await unit.Db.Set<MinutesSignature>()
-            .AnyAsync(s => s.MeetingId == meeting && s.Version == minutes.Version && s.SignedBy == unit.Actor.AccountId, ct);
-        if (clause is not null && isSecondBySame)
-            return MinutesRefusals.TwoPersons(clause);
         var signatory = context.Variables["undertecknare"].AsContext() ?? FeelContext.Empty;
+        var role = signatory["roll"].AsString() ?? "";
+        if (await Refusal(context, meeting, minutes, role, ct) is { } refusal)
+            return refusal;
+        if (proof.MethodFor(unit.Actor.AccountId, minutes.Hash) is not { } method)
+            return MinutesRefusals.NotConfirmed();
         unit.Db.Add(new MinutesSignature
         {
             MeetingId = meeting,
             Version = minutes.Version,
-            Role = signatory["roll"].AsString() ?? "",
+            Role = role,
             Side = signatory["sida"].AsString() ?? "",
             Hash = minutes.Hash,
+            Method = method,
             SignedBy = unit.Actor.AccountId,
             SignedAt = unit.Now,
         });
         return Outcome<FeelContext>.Accepted(FeelContext.Empty);
     }
+
+    private static async Task<Refusal?> Refusal(TaskContext context, Guid meeting, MinutesVersion minutes, string role, CancellationToken ct)
+    {
+        var unit = context.Unit;
+        if ((await unit.Organisation(ct)).Rules.For(RuleKinds.TwoSignatures, unit.Today) is not { } clause)
+            return null;
+        var account = unit.Actor.AccountId;
+        if (await unit.Db.Set<MinutesSignature>().AnyAsync(s => s.MeetingId == meeting && s.Version == minutes.Version && s.SignedBy == account, ct))
+            return MinutesRefusals.TwoPersons(clause);
+        return clause.Settings.Flag("present") && role == clause.Settings.Text("second") && await WasAbsent(unit, meeting, ct)
+            ? MinutesRefusals.Absent(clause)
+            : null;
+    }
+
+    // Only what is recorded counts: an account that no seat points at, and a seat without attendance, say nothing of who was there.
+    private static async Task<bool> WasAbsent(ProcessUnit unit, Guid meetingId, CancellationToken ct)
+    {
+        if (await unit.Db.Set<Meeting>().FindAsync([meetingId], ct) is not { } meeting)
+            return false;
+        var account = unit.Actor.AccountId;
+        var seats = await unit.Db.Set<Seat>().AsNoTracking().Include(s => s.Holders)
+            .Where(s => s.Body == meeting.Body && s.Key != null && s.Holders.Any(h => h.AccountId == account)).ToListAsync(ct);
+        var states = await unit.Db.Set<Attendance>().AsNoTracking().Where(a => a.MeetingId == meetingId).ToDictionaryAsync(a => a.SeatKey, a => a.State, ct);
+        var wasThere = seats
+            .Where(s => states.ContainsKey(s.Key!)) // the query leaves out seats without a key
+            .SelectMany(s => s.Holders.Where(h => h.AccountId == account && h.IsInForce(meeting.Date)).Select(h => IsThere(states[s.Key!], h.IsSubstitute)))
+            .ToList();
+        return wasThere.Count > 0 && !wasThere.Contains(true);
+    }
+
+    private static bool IsThere(string state, bool isSubstitute) =>
+        isSubstitute ? state == AttendanceStates.Substitute : state is AttendanceStates.Present or AttendanceStates.Late;
 }

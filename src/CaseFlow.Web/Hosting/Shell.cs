@@ -4,6 +4,7 @@ using CaseFlow.Web.Components;
 using CaseFlow.Web.Components.Dashboards;
 using CaseFlow.Web.Components.Documents;
 using CaseFlow.Web.Components.FollowUp;
+using CaseFlow.Web.Components.Minutes;
 using CaseFlow.Web.Components.Processes;
 using CaseFlow.Web.Components.Timeline;
 
@@ -48,6 +49,7 @@ internal static class Shell
         app.MapDocumentDownload();
         app.MapSignOut();
         app.MapDashboardCsv();
+        app.MapMinutesFeed();
         app.MapCommissionCsv();
         app.MapRazorComponents<App>();
         // Without an endpoint of its own, an unknown address would ask for a sign-in instead of saying that it is unknown.

@@ -26,6 +26,42 @@ internal sealed class MinutesPagesTests : BrowserTest
         await Open($"/anteckning/{task}");
     }
 
+    [Test]
+    public async Task Minutes_are_signed_by_both_sides_and_read_by_everybody()
+    {
+        string id = await Hold("2027-05-21");
+        await SignIn("administration.vastkom");
+        await Open($"/moten/{id}/anteckning");
+        await Page.Locator("button[value=send]").ClickAsync();
+        await Page.WaitForURLAsync("**/att-gora*");
+        await Sign("ordforande.vastkom", isLookedAt: true);
+        await Sign("vice-ordforande.vgr", isLookedAt: false);
+        await SignIn("administration.vastkom");
+        string task = (await Page.Locator("a[href^='/publicering/']").First.GetAttributeAsync("href") ?? "").Split('/', '?')[2];
+        await Open($"/publicering/{task}");
+        await Look.At(Page, "publicera-anteckning");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Godkänn för publicering" }).ClickAsync();
+        await Page.GetByText("Läses här:").WaitForAsync();
+        await Page.Context.ClearCookiesAsync();
+        await Open("/anteckningar");
+        await Look.At(Page, "anteckningar");
+        await Open("/anteckningar/vvg/2027-05-21");
+        await Look.At(Page, "publicerad-anteckning");
+    }
+
+    private async Task Sign(string role, bool isLookedAt)
+    {
+        await SignIn(role);
+        string task = (await Page.Locator("a[href^='/underskrift/']").First.GetAttributeAsync("href") ?? "").Split('/', '?')[2];
+        await Open($"/underskrift/{task}");
+        if (isLookedAt)
+            await Look.At(Page, "underskrift");
+        await Page.Locator("[name=signerat][value=ja]").CheckAsync();
+        await Page.Locator("[name=_password]").FillAsync("visa-mig-runt");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Lämna svaret" }).ClickAsync();
+        await Page.WaitForURLAsync("**/att-gora*");
+    }
+
     private async Task Write(string text)
     {
         await Page.Locator("[name=anteckning]").FillAsync(text);

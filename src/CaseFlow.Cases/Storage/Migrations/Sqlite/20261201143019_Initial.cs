@@ -193,6 +193,22 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ChannelConfirmations",
+                columns: table => new
+                {
+                    MeetingId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Channel = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    ConfirmedBy = table.Column<string>(type: "TEXT", maxLength: 450, nullable: false),
+                    ConfirmedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ChannelConfirmations", x => new { x.MeetingId, x.Channel, x.Hash });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CommissionVersions",
                 columns: table => new
                 {
@@ -484,6 +500,31 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "MinutesPublications",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Body = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    ApprovedBy = table.Column<string>(type: "TEXT", maxLength: 450, nullable: false),
+                    ApprovedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ApprovedNames = table.Column<int>(type: "INTEGER", nullable: false),
+                    PublishedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WithdrawnBy = table.Column<string>(type: "TEXT", maxLength: 450, nullable: true),
+                    WithdrawnReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MinutesPublications", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MinutesSignatures",
                 columns: table => new
                 {
@@ -492,6 +533,7 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     Side = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Method = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     SignedBy = table.Column<string>(type: "TEXT", maxLength: 450, nullable: false),
                     SignedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
@@ -1508,6 +1550,16 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                 columns: new[] { "MeetingId", "WrittenAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_MinutesPublications_Body_Date",
+                table: "MinutesPublications",
+                columns: new[] { "Body", "Date" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MinutesPublications_MeetingId",
+                table: "MinutesPublications",
+                column: "MeetingId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Notices_AccountId_At",
                 table: "Notices",
                 columns: new[] { "AccountId", "At" });
@@ -1648,6 +1700,9 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                 name: "CaseTags");
 
             migrationBuilder.DropTable(
+                name: "ChannelConfirmations");
+
+            migrationBuilder.DropTable(
                 name: "CommissionVersions");
 
             migrationBuilder.DropTable(
@@ -1703,6 +1758,9 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "MinutesComments");
+
+            migrationBuilder.DropTable(
+                name: "MinutesPublications");
 
             migrationBuilder.DropTable(
                 name: "MinutesSignatures");

@@ -194,6 +194,22 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "ChannelConfirmations",
+                columns: table => new
+                {
+                    MeetingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Channel = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Address = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    ConfirmedBy = table.Column<string>(type: "character varying(450)", maxLength: 450, nullable: false),
+                    ConfirmedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ChannelConfirmations", x => new { x.MeetingId, x.Channel, x.Hash });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CommissionVersions",
                 columns: table => new
                 {
@@ -485,6 +501,31 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "MinutesPublications",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Body = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Date = table.Column<DateOnly>(type: "date", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    ApprovedBy = table.Column<string>(type: "character varying(450)", maxLength: 450, nullable: false),
+                    ApprovedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ApprovedNames = table.Column<int>(type: "integer", nullable: false),
+                    PublishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    WithdrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    WithdrawnBy = table.Column<string>(type: "character varying(450)", maxLength: 450, nullable: true),
+                    WithdrawnReason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MinutesPublications", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MinutesSignatures",
                 columns: table => new
                 {
@@ -493,6 +534,7 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                     Version = table.Column<int>(type: "integer", nullable: false),
                     Side = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Method = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     SignedBy = table.Column<string>(type: "character varying(450)", maxLength: 450, nullable: false),
                     SignedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
@@ -1509,6 +1551,16 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                 columns: new[] { "MeetingId", "WrittenAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_MinutesPublications_Body_Date",
+                table: "MinutesPublications",
+                columns: new[] { "Body", "Date" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MinutesPublications_MeetingId",
+                table: "MinutesPublications",
+                column: "MeetingId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Notices_AccountId_At",
                 table: "Notices",
                 columns: new[] { "AccountId", "At" });
@@ -1649,6 +1701,9 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                 name: "CaseTags");
 
             migrationBuilder.DropTable(
+                name: "ChannelConfirmations");
+
+            migrationBuilder.DropTable(
                 name: "CommissionVersions");
 
             migrationBuilder.DropTable(
@@ -1704,6 +1759,9 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "MinutesComments");
+
+            migrationBuilder.DropTable(
+                name: "MinutesPublications");
 
             migrationBuilder.DropTable(
                 name: "MinutesSignatures");
