@@ -67,6 +67,14 @@ public sealed class CaseFigures(IDbContextFactory<CaseFlowDb> databases, CaseTim
             latest.Count);
     }
 
+    /// <summary>How many open cases have no owner or no next step.</summary>
+    public async Task<int> CountAdrift(FigureScope scope, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await Narrow(db.Cases, scope).CountAsync(c => c.ClosedAt == null && (c.OwnerText == "" || c.NextStep == ""), ct);
+    }
+
     private async Task<List<StatusPeriod>> Periods(List<Guid> cases, CancellationToken ct)
     {
         var periods = new List<StatusPeriod>();

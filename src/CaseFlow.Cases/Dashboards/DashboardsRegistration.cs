@@ -6,5 +6,6 @@ internal static class DashboardsRegistration
 {
     public static IServiceCollection AddDashboards(this IServiceCollection services) => services
         .AddSingleton<CaseFigures>()
+        .AddSingleton<FlowFigures>()
         .AddSingleton<TagFigures>();
 }

@@ -11,5 +11,6 @@ internal static class FeedbackRegistration
         .AddSingleton<IInlineTopic, TellOfOccasion>()
         .AddSingleton<IInlineTopic, RemindHolders>()
         .AddSingleton<IJobTopic>(provider => new SendOutcome(provider.GetRequiredService<ProcessStore>))
-        .AddSingleton<ITaskCommand, ConfirmSpread>();
+        .AddSingleton<ITaskCommand, ConfirmSpread>()
+        .AddSingleton<SpreadRegister>();
 }

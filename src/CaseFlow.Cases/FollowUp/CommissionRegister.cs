@@ -14,12 +14,13 @@ namespace CaseFlow.Cases.FollowUp;
 /// <param name="Body">Key of the body that gave it.</param>
 /// <param name="Versions">As it was given and amended, first one first.</param>
 /// <param name="Assignees">Who has it to do: the candidates of the latest step that plans or reports.</param>
+/// <param name="Executor">Who carries it out, in the words of those who have it; null while nobody has said.</param>
 /// <param name="ReportBy">When the next report is due; null when nothing is asked for.</param>
 /// <param name="ParentId">The case that it came out of.</param>
 /// <param name="Parts">The commissions that came out of it (R84), first one first.</param>
 /// <param name="WorstPart">How the worst of its parts stands, parts of parts included; null when it has none.</param>
 public sealed record CommissionLine(
-    CaseRow Case, string Body, IReadOnlyList<CommissionVersion> Versions, IReadOnlyList<TaskCandidate> Assignees, DateOnly? ReportBy, DateOnly? DeliverBy,
+    CaseRow Case, string Body, IReadOnlyList<CommissionVersion> Versions, IReadOnlyList<TaskCandidate> Assignees, string? Executor, DateOnly? ReportBy, DateOnly? DeliverBy,
     CommissionStanding Standing, Guid? ParentId, IReadOnlyList<CommissionLine> Parts, CommissionStanding? WorstPart);
 
 /// <summary>All commissions (uppdrag), for everybody signed in. How each stands is read from where its tokens stand and what has been done.</summary>
@@ -49,7 +50,8 @@ public sealed class CommissionRegister(IDbContextFactory<CaseFlowDb> databases, 
         CaseRow about, List<CommissionVersion> versions, FeelContext variables, List<TaskRow> steps, Dictionary<TaskAddress, string?> answers, Guid? parent, DateOnly today)
     {
         var done = steps.Where(t => t.End == TaskEnd.Done).ToList();
-        var reports = done.Where(t => t.CommandName == Report).Select(t => FormAnswers.OfJson(answers.GetValueOrDefault(t.Address)).Text("rapport")).ToList();
+        var said = done.ConvertAll(t => (t.CommandName, Answers: FormAnswers.OfJson(answers.GetValueOrDefault(t.Address))));
+        var reports = said.Where(s => s.CommandName == Report).Select(s => s.Answers.Text("rapport")).ToList();
         var reportBy = about.ClosedAt is null ? Date(variables["rapportSenast"]) ?? (versions.Count > 0 ? versions[^1].ReportBy : null) : null;
         var facts = new CommissionFacts(
             about.ClosedAt is not null, RestingStatuses.Contains(about.StatusKey, StringComparer.Ordinal), steps.Any(t => t.EndedAt is null && t.CommandName == Report),
@@ -57,7 +59,7 @@ public sealed class CommissionRegister(IDbContextFactory<CaseFlowDb> databases, 
         return new(
             about, variables["uppdragsgivare"].AsString() ?? "", versions,
             steps.Count == 0 ? [] : [.. steps[^1].Candidates.OrderBy(c => c.Ordinal).Select(c => new TaskCandidate(c.Role, c.Side, c.Area))],
-            reportBy, facts.DeliverBy, CommissionStanding.Of(facts, today), parent, [], null);
+            said.Select(s => s.Answers.Text("utforare")).LastOrDefault(t => !string.IsNullOrEmpty(t)), reportBy, facts.DeliverBy, CommissionStanding.Of(facts, today), parent, [], null);
     }
 
     private static List<CommissionLine> WithParts(List<CommissionLine> lines)

@@ -3,6 +3,7 @@ using CaseFlow.Web.Api.Shared;
 using CaseFlow.Web.Components;
 using CaseFlow.Web.Components.Dashboards;
 using CaseFlow.Web.Components.Documents;
+using CaseFlow.Web.Components.Feedback;
 using CaseFlow.Web.Components.FollowUp;
 using CaseFlow.Web.Components.Minutes;
 using CaseFlow.Web.Components.Processes;
@@ -51,6 +52,8 @@ internal static class Shell
         app.MapDashboardCsv();
         app.MapMinutesFeed();
         app.MapCommissionCsv();
+        app.MapSpreadCsv();
+        IndicatorReader.MapIndicatorCsv(app);
         app.MapRazorComponents<App>();
         // Without an endpoint of its own, an unknown address would ask for a sign-in instead of saying that it is unknown.
         app.MapMethods("{**unknown}", [HttpMethods.Get, HttpMethods.Head], () => Results.NotFound())

@@ -13,6 +13,7 @@ internal static partial class Store
     {
         builder.Services.AddCases(Database(builder.Configuration));
         builder.Services.AddScoped<CurrentActor>();
+        builder.Services.AddSingleton<Components.Dashboards.IndicatorReader>();
         builder.Services.AddHostedService<StartUp>();
         builder.Services.AddHostedService<SeatImport>();
     }

@@ -20,6 +20,8 @@ internal sealed class SignedInPagesTests : BrowserTest
     [TestCase("/stallningstaganden", "lasare")]
     [TestCase("/ord", null)]
     [TestCase("/uppdrag", "lasare")]
+    [TestCase("/spridning", "lasare")]
+    [TestCase("/laget/indikatorer", "lasare")]
     [TestCase("/notiser", "processledare.fyrbodal")]
     [TestCase("/tillganglighet", null)]
     [TestCase("/konton", "systemadministrator")]

@@ -24,6 +24,8 @@ public sealed partial class DashboardPage(CaseFigures figures, BundleCatalog bun
 
     private double Longest => _sheet.LeadTimes.Max(l => l.MedianDays);
 
+    private string IndicatorsHref => "/laget/indikatorer" + Http.Request.QueryString;
+
     private string CsvHref => "/laget.csv" + Http.Request.QueryString;
 
     protected override async Task OnInitializedAsync()

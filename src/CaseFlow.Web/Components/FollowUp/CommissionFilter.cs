@@ -59,9 +59,9 @@ internal static class CommissionWords
     /// <summary>"Delrapporterat, försenat": all that a standing says, as running text.</summary>
     public static string Of(CommissionStanding standing) => string.Join(", ", Parts(standing).Select((part, i) => i == 0 ? part : part.ToLower(CultureInfo.CurrentCulture)));
 
-    /// <summary>Who has it to do.</summary>
+    /// <summary>Who carries it out: as those who have it have said, otherwise the roles that have it to do.</summary>
     public static string Assignees(CommissionLine line, OrganisationNames names) =>
-        line.Assignees.Count == 0 ? T["nobody"] : string.Join(", ", line.Assignees.Select(a => names.Role(a.Role, a.Side, a.Area)));
+        line.Executor ?? (line.Assignees.Count == 0 ? T["nobody"] : string.Join(", ", line.Assignees.Select(a => names.Role(a.Role, a.Side, a.Area))));
 
     /// <summary>The tone that repeats what the words say.</summary>
     public static string Tone(CommissionStanding standing) => standing switch
