@@ -59,6 +59,8 @@ internal sealed class ModelWalkTests
         if (isCommand && refused is null or "task.not-candidate")
         {
             Assert.That(_walks[step.Meeting ?? _case].Complete(step, _now), Is.EqualTo(refused), where);
+            if (step.Do == "ConfirmSpread" && refused is null)
+                SpreadTheRest(step, _walks[_case]);
         }
         else if (isCommand && refused!.StartsWith("form.", StringComparison.Ordinal)) // isCommand without refusal is taken above
         {
@@ -71,6 +73,14 @@ internal sealed class ModelWalkTests
 
         if (refused is null)
             Check(step.Expect, where, step.Meeting is not null && step.Expect["case"] is null);
+    }
+
+    // The use case answers for the area on every case that the same meeting sent out.
+    private void SpreadTheRest(ScenarioStep step, ModelWalk answered)
+    {
+        var meeting = answered.State.Variables["mote"];
+        foreach (var other in _walks.Values.Where(w => w != answered && !meeting.IsNull && w.State.Variables["mote"].Equals(meeting) && w.State.OpenTasks.Any(t => t.ElementId == "SpridOchForankra")))
+            other.Complete(step, _now);
     }
 
     private void Use(ScenarioStep step)
