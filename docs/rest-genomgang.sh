@@ -171,7 +171,7 @@ spreading() {
   json "d.filter(p=>p.element==='SpridOchForankra').length-1"
 }
 call processledare.fyrbodal GET /areas 200
-areas=$(json d.length)
+areas=$(json d.total)
 [ "$(spreading)" = "$areas" ] || fail "expected a task for each of $areas areas"
 say "$areas områden har fått var sin uppgift att sprida och förankra"
 complete processledare.fyrbodal SpridOchForankra "$number" '{"spridd":true,"hur":"Ledningsgrupp och chefsbrev."}'

@@ -29,6 +29,9 @@ internal sealed class WebApp : WebApplicationFactory<Program>
     /// <summary>The address that requests seem to come from; null as the test server leaves it.</summary>
     public System.Net.IPAddress? RemoteAddress { get; set; }
 
+    /// <summary>The clock that the application goes by; the machine's own when null.</summary>
+    public TimeProvider? Clock { get; set; }
+
     /// <summary>The application with the organisation as shipped and the process <c>prov</c> of this project.</summary>
     public static WebApp WithProcess()
     {
@@ -107,6 +110,8 @@ internal sealed class WebApp : WebApplicationFactory<Program>
             builder.UseSetting(key, value);
         // The small process stands for itself: it owes nothing to what the shipped definitions promise each other.
         builder.ConfigureTestServices(services => services.RemoveAll<IBundleCheck>());
+        if (Clock is { } clock)
+            builder.ConfigureTestServices(services => services.RemoveAll<TimeProvider>().AddSingleton(clock));
         if (RemoteAddress is { } address)
             builder.ConfigureTestServices(services => services.AddSingleton<IStartupFilter>(new FromAddress(address)));
     }

@@ -14,6 +14,7 @@ using CaseFlow.Web.Api.Processes;
 using CaseFlow.Web.Api.Shared;
 using CaseFlow.Web.Api.Sorting;
 using CaseFlow.Web.Api.Tasks;
+using CaseFlow.Web.Hosting;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 
@@ -30,7 +31,7 @@ internal static class ApiHosting
 
     public static void AddApi(this WebApplicationBuilder builder)
     {
-        builder.Services.AddApiDocument();
+        builder.Services.AddApiDocument(CallLimits.CallsPerMinute(builder.Configuration));
         builder.Services.AddScoped<ApiCall>();
         builder.Services.AddSingleton<RequestsUnderWay>();
         builder.Services.AddExceptionHandler<UnreadableRequest>();
@@ -55,9 +56,10 @@ internal static class ApiHosting
 
     public static void MapApi(this WebApplication app)
     {
-        app.MapOpenApi(Prefix + "/openapi.json").AllowAnonymous();
-        app.MapOpenApi(Prefix + "/openapi.yaml").AllowAnonymous();
+        app.MapOpenApi(Prefix + "/openapi.json").AllowAnonymous().RequireRateLimiting(CallLimits.Api);
+        app.MapOpenApi(Prefix + "/openapi.yaml").AllowAnonymous().RequireRateLimiting(CallLimits.Api);
         var api = app.MapGroup(Prefix);
+        api.RequireRateLimiting(CallLimits.Api);
         ApiInfo.Map(api);
         api.MapHealth();
         api.MapKeyIssue();

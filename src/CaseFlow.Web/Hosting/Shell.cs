@@ -31,9 +31,10 @@ internal static class Shell
         app.UseWhen(static http => !IsPage(http), static api => api.UseApiLanguage());
         app.UseLateSignIn();
         app.UseRouting();
-        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
+        // After it is known who asks, since calls are counted by account; before anything of the body is read.
+        app.UseRateLimiter();
         app.UseWhen(static http => !IsPage(http), static api => api.UseRequestDigest());
         app.UseAntiforgery();
         app.UseLateForms();

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Threading.RateLimiting;
 using CaseFlow.Cases.Access;
 using CaseFlow.Cases.Minutes;
 using CaseFlow.Cases.Storage;
@@ -9,7 +8,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 
 namespace CaseFlow.Web.Hosting;
@@ -19,10 +17,6 @@ internal static class SignIn
 {
     public const string Page = "/logga-in";
 
-    /// <summary>Name of the rate limit on attempts to sign in.</summary>
-    public const string RateLimit = "sign-in";
-
-    private const string RatePerMinuteKey = "CaseFlow:SignIn:AttemptsPerMinute";
     private const string SignedInAt = "signed-in";
     private static readonly TimeSpan Idle = TimeSpan.FromHours(2);
     private static readonly TimeSpan Longest = TimeSpan.FromHours(12);
@@ -52,7 +46,7 @@ internal static class SignIn
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, options => Cookie(options, builder.Configuration));
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
-        services.AddRateLimiter(options => Limits(options, builder.Configuration.GetValue(RatePerMinuteKey, 30)));
+        builder.AddCallLimits();
     }
 
     private static void Cookie(CookieAuthenticationOptions options, IConfiguration configuration)
@@ -93,22 +87,6 @@ internal static class SignIn
         }
 
         await SecurityStampValidator.ValidatePrincipalAsync(context);
-    }
-
-    private static void Limits(RateLimiterOptions options, int attemptsPerMinute)
-    {
-        options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-        options.OnRejected = (context, _) =>
-        {
-            context.HttpContext.Response.Headers.RetryAfter = "60";
-            return ValueTask.CompletedTask;
-        };
-        // Only attempts count; the page itself may be read freely.
-        options.AddPolicy(RateLimit, http => HttpMethods.IsPost(http.Request.Method) || HttpMethods.IsPut(http.Request.Method)
-            ? RateLimitPartition.GetFixedWindowLimiter(
-                http.Connection.RemoteIpAddress?.ToString() ?? "unknown",
-                _ => new FixedWindowRateLimiterOptions { PermitLimit = attemptsPerMinute, Window = TimeSpan.FromMinutes(1) })
-            : RateLimitPartition.GetNoLimiter("reading"));
     }
 
     private static Task Answer(RedirectContext<CookieAuthenticationOptions> context, int status)

@@ -39,7 +39,7 @@ public sealed class ApiRequestTests
     [TestCase("""{"text":12}""", 400, "body.invalid", "/text")]
     [TestCase("""{"text":"Hej","text":"Igen"}""", 400, "body.invalid", null)]
     [TestCase("""{"text":""", 400, "body.invalid", null)]
-    [TestCase("""{"text":"Ring 19121212-1212."}""", 422, null, "/kommentar")]
+    [TestCase("""{"text":"Ring 19121212-1212."}""", 422, null, "/text")]
     public async Task A_body_that_is_wrong_is_refused_with_a_pointer(string body, int status, string? code, string? pointer)
     {
         await _app.StartCase();

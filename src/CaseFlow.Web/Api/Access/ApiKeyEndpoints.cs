@@ -13,7 +13,7 @@ internal static class ApiKeyEndpoints
 {
     /// <summary>Maps the one that needs no key, since it gives one.</summary>
     public static void MapKeyIssue(this IEndpointRouteBuilder api) =>
-        api.MapPut("/api-keys/{name}", Issue).AllowAnonymous().RequireRateLimiting(SignIn.RateLimit).WithTags("Keys").Says("IssueApiKey", "api-key", "Skaffa en nyckel · Get a key",
+        api.MapPut("/api-keys/{name}", Issue).AllowAnonymous().RequireRateLimiting(CallLimits.SignIn).WithTags("Keys").Says("IssueApiKey", "api-key", "Skaffa en nyckel · Get a key",
             "Med kontots e-postadress och lösenord. Nyckeln visas en gång, gäller i 365 dagar och ersätter en tidigare med samma namn. Samma spärrar som på inloggningssidan. · "
             + "With the account's mail address and password. The key is shown once, lasts 365 days and replaces an earlier one of that name. Same limits as on the sign-in page.");
 

@@ -30,21 +30,22 @@ internal static class DocumentEndpoints
         all.MapDelete("/documents/{id:guid}", Withdraw).Says("WithdrawDocument", "document-withdrawal", "Ta tillbaka en handling · Withdraw a document", "Versionerna finns kvar. Kräver If-Match. · Its versions stay. Needs If-Match.");
     }
 
-    private static async Task<Results<Ok<IReadOnlyList<DocumentResource>>, ProblemHttpResult>> OfCase(
-        string number, bool? withdrawn, CaseList cases, DocumentRegister register, CurrentActor actors, CancellationToken ct) =>
-        await cases.Find(number, ct) is { } row ? await List(row.Id, withdrawn, register, actors, ct) : CaseEndpoints.NotFound();
+    private static async Task<Results<Ok<PageOf<DocumentResource>>, ProblemHttpResult>> OfCase(
+        string number, bool? withdrawn, int? limit, int? page, CaseList cases, DocumentRegister register, CurrentActor actors, HttpContext http, CancellationToken ct) =>
+        await cases.Find(number, ct) is { } row ? await List(row.Id, withdrawn, limit, page, register, actors, http, ct) : CaseEndpoints.NotFound();
 
-    private static Task<Results<Ok<IReadOnlyList<DocumentResource>>, ProblemHttpResult>> OfMeeting(
-        Guid id, bool? withdrawn, DocumentRegister register, CurrentActor actors, CancellationToken ct) => List(id, withdrawn, register, actors, ct);
+    private static Task<Results<Ok<PageOf<DocumentResource>>, ProblemHttpResult>> OfMeeting(
+        Guid id, bool? withdrawn, int? limit, int? page, DocumentRegister register, CurrentActor actors, HttpContext http, CancellationToken ct) =>
+        List(id, withdrawn, limit, page, register, actors, http, ct);
 
-    private static async Task<Results<Ok<IReadOnlyList<DocumentResource>>, ProblemHttpResult>> List(
-        Guid subject, bool? withdrawn, DocumentRegister register, CurrentActor actors, CancellationToken ct)
+    private static async Task<Results<Ok<PageOf<DocumentResource>>, ProblemHttpResult>> List(
+        Guid subject, bool? withdrawn, int? limit, int? page, DocumentRegister register, CurrentActor actors, HttpContext http, CancellationToken ct)
     {
+        var paging = Paging.Read(limit, page);
+        if (!paging.IsAccepted)
+            return RefusalProblem.From(paging.Refusals);
         var found = await register.Of(await actors.Get(ct), subject, withdrawn ?? false, ct);
-        if (!found.IsAccepted)
-            return RefusalProblem.From(found.Refusals);
-        IReadOnlyList<DocumentResource> documents = [.. found.Value.Select(DocumentResource.Of)];
-        return TypedResults.Ok(documents);
+        return found.IsAccepted ? TypedResults.Ok(paging.Value.Of(http, found.Value, DocumentResource.Of)) : RefusalProblem.From(found.Refusals);
     }
 
     private static async Task<Results<Created<AddedDocument>, ProblemHttpResult>> AddToCase(

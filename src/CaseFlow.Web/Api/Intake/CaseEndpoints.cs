@@ -59,7 +59,8 @@ internal static class CaseEndpoints
     private static Task<Results<Created<SubmitCaseReceipt>, ProblemHttpResult>> Submit(CaseSubmission body, SubmitCase handler, ApiCall call, CancellationToken ct) =>
         call.Create(
             (actor, request) => handler.Handle(actor, request, new SubmitCaseRequest(new Origin(body.Area, body.Side), FormAnswers.FromJson(body.Answers), body.Draft), ct),
-            made => "/cases/" + made.Number);
+            made => "/cases/" + made.Number,
+            ApiCall.InAnswers);
 
     private static async Task<Results<Ok<CaseReceipt>, ProblemHttpResult>> Withdraw(string number, CaseList list, WithdrawCase handler, ApiCall call, CancellationToken ct) =>
         await list.Find(number, ct) is { } row ? await call.Run((actor, request) => handler.Handle(actor, request, row.Id, ct)) : NotFound();

@@ -55,7 +55,8 @@ internal static class CaseMatterEndpoints
                 var written = await handler.Handle(actor, request, row.Id, body.Text, SpeaksFor(actor, body), ct);
                 return written.IsAccepted ? Outcome<CommentReceipt>.Accepted(new(written.Value)) : Outcome<CommentReceipt>.Refused(written.Refusals);
             },
-            _ => $"/cases/{number}/matters");
+            _ => $"/cases/{number}/matters",
+            static _ => "text");
     }
 
     // As on the page: the first area or side that the account stands for, unless one is named. One that it does not stand for is refused.
@@ -68,14 +69,14 @@ internal static class CaseMatterEndpoints
         await list.Find(number, ct) is { } row ? await call.Run((actor, request) => handler.Handle(actor, request, row.Id, body.Area, ct)) : CaseEndpoints.NotFound();
 
     private static async Task<Results<Ok<CaseReceipt>, ProblemHttpResult>> AskAgain(string number, ReasonGiven body, CaseList list, RequestNewSorting handler, ApiCall call, CancellationToken ct) =>
-        await list.Find(number, ct) is { } row ? await call.Run((actor, request) => handler.Handle(actor, request, row.Id, body.Reason, ct)) : CaseEndpoints.NotFound();
+        await list.Find(number, ct) is { } row ? await call.Run((actor, request) => handler.Handle(actor, request, row.Id, body.Reason, ct), static _ => "reason") : CaseEndpoints.NotFound();
 
     private static async Task<Results<Ok<CaseReceipt>, ProblemHttpResult>> Wake(string number, CaseList list, WakeCase handler, ApiCall call, CancellationToken ct) =>
         await list.Find(number, ct) is { } row ? await call.Run((actor, request) => handler.Handle(actor, request, row.Id, ct)) : CaseEndpoints.NotFound();
 
     private static async Task<Results<Created<SubmitCaseReceipt>, ProblemHttpResult>> Reopen(string number, ReasonGiven body, CaseList list, ReopenCase handler, ApiCall call, CancellationToken ct) =>
         await list.Find(number, ct) is { } row
-            ? await call.Create((actor, request) => handler.Handle(actor, request, row.Id, body.Reason, ct), made => "/cases/" + made.Number)
+            ? await call.Create((actor, request) => handler.Handle(actor, request, row.Id, body.Reason, ct), made => "/cases/" + made.Number, static _ => "reason")
             : CaseEndpoints.NotFound();
 }
 

@@ -33,17 +33,15 @@ internal static class DraftEndpoints
         return TypedResults.Ok(fields);
     }
 
-    private static async Task<Ok<IReadOnlyList<DraftResource>>> List(SaveDraft handler, CurrentActor actors, CancellationToken ct)
-    {
-        IReadOnlyList<DraftResource> drafts = [.. (await handler.Of(await actors.Get(ct), ct)).Select(DraftResource.Of)];
-        return TypedResults.Ok(drafts);
-    }
+    private static Task<Results<Ok<PageOf<DraftResource>>, ProblemHttpResult>> List(
+        SaveDraft handler, CurrentActor actors, HttpContext http, int? limit, int? page, CancellationToken ct) =>
+        Paging.Answer(http, limit, page, async () => await handler.Of(await actors.Get(ct), ct), DraftResource.Of);
 
     private static Task<Results<Created<DraftReceipt>, ProblemHttpResult>> Save(CaseSubmission body, SaveDraft handler, ApiCall call, CancellationToken ct) =>
-        call.Create((actor, request) => handler.Handle(actor, Request(null, body, 0), ct, request), _ => "/drafts");
+        call.Create((actor, request) => handler.Handle(actor, Request(null, body, 0), ct, request), _ => "/drafts", ApiCall.InAnswers);
 
     private static Task<Results<Ok<DraftReceipt>, ProblemHttpResult>> Change(Guid id, CaseSubmission body, SaveDraft handler, ApiCall call, CancellationToken ct) =>
-        call.OnVersion((actor, request, version) => handler.Handle(actor, Request(id, body, version), ct, request));
+        call.OnVersion((actor, request, version) => handler.Handle(actor, Request(id, body, version), ct, request), ApiCall.InAnswers);
 
     private static async Task<NoContent> Discard(Guid id, SaveDraft handler, CurrentActor actors, CancellationToken ct)
     {

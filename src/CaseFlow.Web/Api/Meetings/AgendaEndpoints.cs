@@ -23,11 +23,8 @@ internal static class AgendaEndpoints
         items.MapDelete("/cases/{number}", TakeOff).Says("TakeOffAgenda", "agenda-case-off", "Lyft av ett ärende · Take a case off", "Det väntar på nästa möte igen. · It waits for the next meeting again.");
     }
 
-    private static async Task<Ok<IReadOnlyList<WaitingResource>>> Waiting(string body, MeetingList list, CancellationToken ct)
-    {
-        IReadOnlyList<WaitingResource> queue = [.. (await list.Queue(body, ct)).Select(q => new WaitingResource(CaseResource.Of(q.Case), q.Waiting.Treatment, q.Waiting.Since))];
-        return TypedResults.Ok(queue);
-    }
+    private static Task<Results<Ok<PageOf<WaitingResource>>, ProblemHttpResult>> Waiting(string body, MeetingList list, HttpContext http, int? limit, int? page, CancellationToken ct) =>
+        Paging.Answer(http, limit, page, () => list.Queue(body, ct), q => new WaitingResource(CaseResource.Of(q.Case), q.Waiting.Treatment, q.Waiting.Since));
 
     private static Task<Results<Created<AgendaReceipt>, ProblemHttpResult>> Add(Guid id, NewAgendaItem body, EditAgenda handler, ApiCall call, CancellationToken ct) =>
         call.Create((actor, request) => handler.Add(actor, request, id, body.Content, body.Position, ct), _ => $"/meetings/{id}");

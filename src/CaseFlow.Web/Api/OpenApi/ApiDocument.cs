@@ -10,12 +10,12 @@ internal static class ApiDocument
     private const string BearerScheme = "bearer";
     private const string ProblemType = "application/problem+json";
 
-    public static void AddApiDocument(this IServiceCollection services) => services.AddOpenApi(Name, options =>
+    public static void AddApiDocument(this IServiceCollection services, int callsPerMinute) => services.AddOpenApi(Name, options =>
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
-        options.AddDocumentTransformer(static (document, _, _) =>
+        options.AddDocumentTransformer((document, _, _) =>
         {
-            Describe(document);
+            Describe(document, callsPerMinute);
             return Task.CompletedTask;
         });
         options.AddOperationTransformer(static (operation, context, _) =>
@@ -26,14 +26,14 @@ internal static class ApiDocument
         });
     });
 
-    private static void Describe(OpenApiDocument document)
+    private static void Describe(OpenApiDocument document, int callsPerMinute)
     {
         document.Info = new OpenApiInfo
         {
             Title = "CaseFlow",
             Version = "1.0.0",
             Summary = "Ärenden i vårdsamverkan · Cases in joint health and social care",
-            Description = """
+            Description = $$"""
                 Läs och driv länsgemensamma ärenden: lämna in, sortera, ta ställning, återkoppla. Samma regler gäller här som på sidorna,
                 och en vägran nämner paragrafen i uppdragshandlingen.
 
@@ -46,7 +46,7 @@ internal static class ApiDocument
                 * Listor · Lists: `limit` (20, högst 200) och `page` (från 1).
                 * Fel · Errors: `application/problem+json` (RFC 9457), text på svenska och engelska.
                 * Tid · Time: RFC 3339, UTC i svar.
-                * Kända begränsningar · Known limitations: 600 anrop per minut och nyckel; filer högst 25 MB.
+                * Kända begränsningar · Known limitations: {{callsPerMinute}} anrop per minut och konto, sedan 429 med Retry-After · {{callsPerMinute}} calls a minute and account, then 429 with Retry-After; filer högst 25 MB · files of 25 MB at most.
                 """,
             Contact = new OpenApiContact { Name = "Den som driver tjänsten · The operator of the service", Url = new Uri("/tillganglighet", UriKind.Relative) },
             License = new OpenApiLicense { Name = "Anges av den som driver tjänsten · Stated by the operator of the service" },

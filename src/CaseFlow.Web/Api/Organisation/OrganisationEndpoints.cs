@@ -1,6 +1,6 @@
-using CaseFlow.Cases.Language;
 using CaseFlow.Cases.Organisation;
 using CaseFlow.Web.Api.OpenApi;
+using CaseFlow.Web.Api.Shared;
 using CaseFlow.Web.Language;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -19,43 +19,39 @@ internal static class OrganisationEndpoints
         all.MapGet("/roles", Roles).Says("ListRoles", "role-list", "Roller · Roles", "Rollkatalogen med uppdrag. · The catalogue with mandates.");
     }
 
-    private static async Task<Ok<IReadOnlyList<BodyResource>>> Bodies(OrganisationSource source, TimeProvider time, DateOnly? date, CancellationToken ct)
+    private static Task<Results<Ok<PageOf<BodyResource>>, ProblemHttpResult>> Bodies(
+        OrganisationSource source, TimeProvider time, HttpContext http, DateOnly? date, int? limit, int? page, CancellationToken ct) =>
+        Paging.Answer(http, limit, page, async () => [.. (await Deployed(source, ct)).BodiesAt(Day(time, date))], (Body b) =>
+            new BodyResource(b.Key, b.Name.Sv, b.Name.En, b.Level, b.Owners, b.Area, b.EscalatesTo, b.PreparedBy, b.Meetings is not null, b.Validity.From, b.Validity.To));
+
+    private static async Task<Results<Ok<PageOf<AreaResource>>, ProblemHttpResult>> Areas(
+        OrganisationSource source, TimeProvider time, HttpContext http, DateOnly? date, int? limit, int? page, CancellationToken ct)
     {
+        var organisation = await Deployed(source, ct);
         var day = Day(time, date);
-        return Ok((await source.Current(ct)).Organisation.BodiesAt(day).Select(b =>
-            new BodyResource(b.Key, b.Name.Sv, b.Name.En, b.Level, b.Owners, b.Area, b.EscalatesTo, b.PreparedBy, b.Meetings is not null, b.Validity.From, b.Validity.To)));
+        return await Paging.Answer<Area, AreaResource>(http, limit, page, () => Task.FromResult<IReadOnlyList<Area>>([.. organisation.Areas]), a =>
+            new(a.Key, a.Name.Sv, a.Name.En, a.Group, [.. organisation.PartiesOf(a.Key, day).Select(p => p.Key)]));
     }
 
-    private static async Task<Ok<IReadOnlyList<AreaResource>>> Areas(OrganisationSource source, TimeProvider time, DateOnly? date, CancellationToken ct)
+    private static Task<Results<Ok<PageOf<NamedKey>>, ProblemHttpResult>> Sides(OrganisationSource source, HttpContext http, int? limit, int? page, CancellationToken ct) =>
+        Paging.Answer(http, limit, page, async () => [.. (await Deployed(source, ct)).Sides], (Side s) => new NamedKey(s.Key, s.Name.Sv, s.Name.En));
+
+    private static async Task<Results<Ok<PageOf<PartyResource>>, ProblemHttpResult>> Parties(
+        OrganisationSource source, TimeProvider time, HttpContext http, DateOnly? date, int? limit, int? page, CancellationToken ct)
     {
-        var organisation = (await source.Current(ct)).Organisation;
+        var organisation = await Deployed(source, ct);
         var day = Day(time, date);
-        return Ok(organisation.Areas.Select(a => new AreaResource(a.Key, a.Name.Sv, a.Name.En, a.Group, [.. organisation.PartiesOf(a.Key, day).Select(p => p.Key)])));
+        return await Paging.Answer<Party, PartyResource>(http, limit, page, () => Task.FromResult<IReadOnlyList<Party>>([.. organisation.PartiesAt(day)]), p =>
+            new(p.Key, p.Name.Sv, p.Name.En, p.Kind, organisation.SideOf(p)?.Key, [.. organisation.AreasOf(p.Key, day).Select(a => a.Key)]));
     }
 
-    private static async Task<Ok<IReadOnlyList<NamedKey>>> Sides(OrganisationSource source, CancellationToken ct) =>
-        Ok((await source.Current(ct)).Organisation.Sides.Select(s => Named(s.Key, s.Name)));
+    private static Task<Results<Ok<PageOf<RoleResource>>, ProblemHttpResult>> Roles(OrganisationSource source, HttpContext http, int? limit, int? page, CancellationToken ct) =>
+        Paging.Answer(http, limit, page, async () => [.. (await Deployed(source, ct)).Roles], (OrganisationRole r) =>
+            new RoleResource(r.Key, r.Name.Sv, r.Name.En, r.Scope, r.Mandate.Sv, r.Mandate.En));
 
-    private static async Task<Ok<IReadOnlyList<PartyResource>>> Parties(OrganisationSource source, TimeProvider time, DateOnly? date, CancellationToken ct)
-    {
-        var organisation = (await source.Current(ct)).Organisation;
-        var day = Day(time, date);
-        return Ok(organisation.PartiesAt(day).Select(p => new PartyResource(
-            p.Key, p.Name.Sv, p.Name.En, p.Kind, organisation.SideOf(p)?.Key, [.. organisation.AreasOf(p.Key, day).Select(a => a.Key)])));
-    }
-
-    private static async Task<Ok<IReadOnlyList<RoleResource>>> Roles(OrganisationSource source, CancellationToken ct) =>
-        Ok((await source.Current(ct)).Organisation.Roles.Select(r => new RoleResource(r.Key, r.Name.Sv, r.Name.En, r.Scope, r.Mandate.Sv, r.Mandate.En)));
+    private static async Task<OrganisationModel> Deployed(OrganisationSource source, CancellationToken ct) => (await source.Current(ct)).Organisation;
 
     internal static DateOnly Day(TimeProvider time, DateOnly? date) => date ?? SwedishDates.Day(time.GetUtcNow());
-
-    private static NamedKey Named(string key, BilingualText name) => new(key, name.Sv, name.En);
-
-    private static Ok<IReadOnlyList<T>> Ok<T>(IEnumerable<T> rows)
-    {
-        IReadOnlyList<T> all = [.. rows];
-        return TypedResults.Ok(all);
-    }
 }
 
 public sealed record NamedKey(string Key, string Sv, string En);

@@ -15,29 +15,38 @@ internal sealed class ApiCall(CurrentActor actors, IHttpContextAccessor accessor
 {
     private HttpContext Http => accessor.HttpContext ?? throw new InvalidOperationException("A call is made inside a request.");
 
+    /// <summary>Where the answers to a form lie in a body.</summary>
+    public static string InAnswers(string field) => "answers." + field;
+
     /// <summary>Runs a use case.</summary>
-    public async Task<Results<Ok<T>, ProblemHttpResult>> Run<T>(Func<Actor, string?, Task<Outcome<T>>> useCase)
+    /// <param name="member">Which member of the body a field of the use case came from; the one of the same name when not given.</param>
+    public async Task<Results<Ok<T>, ProblemHttpResult>> Run<T>(Func<Actor, string?, Task<Outcome<T>>> useCase, Func<string, string>? member = null)
     {
         var outcome = await Ask(useCase);
-        return outcome.IsAccepted ? TypedResults.Ok(outcome.Value) : RefusalProblem.From(outcome.Refusals);
+        return outcome.IsAccepted ? TypedResults.Ok(outcome.Value) : RefusalProblem.From(Pointing(outcome.Refusals, member));
     }
 
     /// <summary>Runs a use case that makes something with an address of its own.</summary>
-    public async Task<Results<Created<T>, ProblemHttpResult>> Create<T>(Func<Actor, string?, Task<Outcome<T>>> useCase, Func<T, string> address)
+    /// <inheritdoc cref="Run" path="/param"/>
+    public async Task<Results<Created<T>, ProblemHttpResult>> Create<T>(Func<Actor, string?, Task<Outcome<T>>> useCase, Func<T, string> address, Func<string, string>? member = null)
     {
         var outcome = await Ask(useCase);
-        return outcome.IsAccepted ? TypedResults.Created(ApiHosting.Prefix + address(outcome.Value), outcome.Value) : RefusalProblem.From(outcome.Refusals);
+        return outcome.IsAccepted ? TypedResults.Created(ApiHosting.Prefix + address(outcome.Value), outcome.Value) : RefusalProblem.From(Pointing(outcome.Refusals, member));
     }
 
     /// <summary>Runs a use case on the version that <c>If-Match</c> names.</summary>
-    public async Task<Results<Ok<T>, ProblemHttpResult>> OnVersion<T>(Func<Actor, string?, long, Task<Outcome<T>>> useCase)
+    /// <inheritdoc cref="Run" path="/param"/>
+    public async Task<Results<Ok<T>, ProblemHttpResult>> OnVersion<T>(Func<Actor, string?, long, Task<Outcome<T>>> useCase, Func<string, string>? member = null)
     {
         var version = Preconditions.Version(Http.Request);
         if (!version.IsAccepted)
             return Preconditions.Problem(version.Refusals);
         var outcome = await Ask((actor, request) => useCase(actor, request, version.Value));
-        return outcome.IsAccepted ? TypedResults.Ok(outcome.Value) : RefusalProblem.From(outcome.Refusals, preconditioned: true);
+        return outcome.IsAccepted ? TypedResults.Ok(outcome.Value) : RefusalProblem.From(Pointing(outcome.Refusals, member), preconditioned: true);
     }
+
+    private static IReadOnlyList<Refusal> Pointing(IReadOnlyList<Refusal> refusals, Func<string, string>? member) =>
+        member is null ? refusals : [.. refusals.Select(r => r.Field is { } field ? r with { Field = member(field) } : r)];
 
     private async Task<Outcome<T>> Ask<T>(Func<Actor, string?, Task<Outcome<T>>> useCase)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CaseFlow.Cases.Language;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace CaseFlow.Web.Api.Shared;
@@ -51,6 +52,15 @@ internal sealed record Paging(int Limit, int Page)
         ArgumentNullException.ThrowIfNull(all);
         SetLinks(http, all.Count);
         return new([.. all.Skip(Skip).Take(Limit).Select(row)], Page, Limit, all.Count);
+    }
+
+    /// <summary>The answer of a list that is read whole, since it is never long.</summary>
+    public static async Task<Results<Ok<PageOf<TRow>>, ProblemHttpResult>> Answer<TItem, TRow>(
+        HttpContext http, int? limit, int? page, Func<Task<IReadOnlyList<TItem>>> read, Func<TItem, TRow> row)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        var paging = Read(limit, page);
+        return paging.IsAccepted ? TypedResults.Ok(paging.Value.Of(http, await read(), row)) : RefusalProblem.From(paging.Refusals);
     }
 
     private static string Link(HttpRequest request, string relation, int page)

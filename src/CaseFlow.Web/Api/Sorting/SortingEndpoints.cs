@@ -21,14 +21,10 @@ internal static class SortingEndpoints
             "Beslutstabellens förslag med de regler som slog till, tidigare utfall. Ett förslag, aldrig ett beslut. · The table's proposal with the rules that fired, earlier outcomes. A proposal, never a decision.");
     }
 
-    private static async Task<Ok<IReadOnlyList<SortingResource>>> List(SortingList list, CurrentActor actors, CancellationToken ct)
-    {
-        IReadOnlyList<SortingResource> lines =
-        [
-            .. (await list.Of(await actors.Get(ct), ct)).Select(l => new SortingResource(CaseResource.Of(l.Case), [.. l.Said.Select(AssessmentResource.Of)], l.Task?.ToString())),
-        ];
-        return TypedResults.Ok(lines);
-    }
+    private static Task<Results<Ok<PageOf<SortingResource>>, ProblemHttpResult>> List(
+        SortingList list, CurrentActor actors, HttpContext http, int? limit, int? page, CancellationToken ct) =>
+        Paging.Answer(http, limit, page, async () => await list.Of(await actors.Get(ct), ct),
+            l => new SortingResource(CaseResource.Of(l.Case), [.. l.Said.Select(AssessmentResource.Of)], l.Task?.ToString()));
 
     private static async Task<Results<Ok<SortingRoundResource>, ProblemHttpResult>> Round(string task, TaskPage tasks, SortingRound rounds, CurrentActor actors, CancellationToken ct)
     {

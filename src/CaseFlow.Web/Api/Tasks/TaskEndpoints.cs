@@ -53,7 +53,7 @@ internal static class TaskEndpoints
 
     private static async Task<Results<Ok<TaskReceipt>, ProblemHttpResult>> Complete(string id, TaskCompletion body, CompleteTask handler, ApiCall call, CancellationToken ct) =>
         TaskAddress.TryParse(id, out var address)
-            ? await call.OnVersion((actor, request, version) => handler.Handle(actor, request, new(address, version, FormAnswers.FromJson(body.Answers)), ct))
+            ? await call.OnVersion((actor, request, version) => handler.Handle(actor, request, new(address, version, FormAnswers.FromJson(body.Answers)), ct), ApiCall.InAnswers)
             : NotFound();
 
     private static Task<Results<Ok<TaskClaim>, ProblemHttpResult>> Claim(string id, ClaimTask handler, ApiCall call, CancellationToken ct) => SetClaim(id, true, handler, call, ct);
