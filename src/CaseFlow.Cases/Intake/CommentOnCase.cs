@@ -1,4 +1,5 @@
 using CaseFlow.Cases.Access;
+using CaseFlow.Cases.Documents;
 using CaseFlow.Cases.Language;
 using CaseFlow.Cases.Storage;
 
@@ -13,10 +14,19 @@ public sealed class CommentOnCase(ProcessStore store)
     public Task<Outcome<Guid>> Handle(Actor actor, string? requestId, Guid caseId, string text, RoleGrant? speaksFor, CancellationToken ct) =>
         store.Run<Guid>(actor, nameof(CommentOnCase), requestId, (unit, token) => Decide(unit, caseId, text, speaksFor, token), ct);
 
+    /// <summary>Whoever speaks for an area or a side, and whoever takes part in the case; others read.</summary>
+    public static async Task<bool> MayComment(CaseFlowDb db, Actor actor, Guid caseId, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        return actor.Grants.Any(g => g.Area is not null || g.Side is not null) || await DocumentAccess.TakesPart(db, actor, caseId, ct);
+    }
+
     private static async Task<Outcome<Guid>> Decide(ProcessUnit unit, Guid caseId, string text, RoleGrant? speaksFor, CancellationToken ct)
     {
         if (await unit.Db.Cases.FindAsync([caseId], ct) is null)
             return IntakeRefusals.NotFound();
+        if (!await MayComment(unit.Db, unit.Actor, caseId, ct))
+            return IntakeRefusals.NotInThread();
         if (speaksFor is not null && !unit.Actor.Grants.Contains(speaksFor))
             return IntakeRefusals.NotYours();
         if (string.IsNullOrWhiteSpace(text) || text.Length > MaxLength)

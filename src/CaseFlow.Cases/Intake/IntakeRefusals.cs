@@ -55,6 +55,12 @@ internal static class IntakeRefusals
 
     public static Refusal DraftTooLarge() => Of(RefusalKind.Invalid, "intake.draft-too-large", "DraftTooLarge");
 
+    public static Refusal DraftGone() => Of(RefusalKind.Conflict, "intake.draft-gone", "DraftGone");
+
+    public static Refusal NotInThread() => Of(RefusalKind.Forbidden, "intake.not-in-thread", "NotInThread");
+
+    public static Refusal Closed() => Of(RefusalKind.Conflict, "intake.closed", "Closed");
+
     public static Refusal OwnArea() => Of(RefusalKind.Conflict, "intake.own-area", "OwnArea");
 
     public static Refusal CommentLength(int most) =>

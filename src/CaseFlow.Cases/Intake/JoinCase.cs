@@ -29,6 +29,8 @@ public sealed class JoinCase(ProcessStore store)
             return IntakeRefusals.NotYours();
         if (row.OriginArea == area)
             return IntakeRefusals.OwnArea();
+        if (row.ClosedAt is not null)
+            return IntakeRefusals.Closed();
         if (comment?.Length > MaxComment)
             return IntakeRefusals.CommentLength(MaxComment);
         if (PersonalNumberGuard.Check(comment, "kommentar") is { } personal)

@@ -18,7 +18,7 @@ public sealed class SaveDraft(IDbContextFactory<CaseFlowDb> databases, Ids ids, 
 
     /// <summary>Saves over the version that the writer saw.</summary>
     /// <param name="requestId">Chosen by the client; the same one again gives the first receipt. Null: no such protection.</param>
-    /// <returns>Stale when the draft was saved elsewhere in between; nothing is overwritten then.</returns>
+    /// <returns>Stale when the draft was saved elsewhere in between, conflict when it is no longer there; nothing is overwritten then.</returns>
     public async Task<Outcome<DraftReceipt>> Handle(Actor actor, SaveDraftRequest request, CancellationToken ct, string? requestId = null)
     {
         ArgumentNullException.ThrowIfNull(actor);
@@ -35,6 +35,9 @@ public sealed class SaveDraft(IDbContextFactory<CaseFlowDb> databases, Ids ids, 
         if (key is not null && await RequestLog.FindAnswer<DraftReceipt>(db, key, UtcTime.Truncate(time.GetUtcNow()), ct) is { } answered)
             return answered;
         var draft = request.DraftId is { } id ? await db.Set<Draft>().SingleOrDefaultAsync(d => d.Id == id && d.OwnerId == actor.AccountId, ct) : null;
+        // Handed in or thrown away meanwhile: an old page must not bring it back by itself.
+        if (draft is null && request.DraftId is not null)
+            return IntakeRefusals.DraftGone();
         if (draft is null)
         {
             draft = new Draft { Id = ids.Next(), OwnerId = actor.AccountId, Answers = answers };

@@ -51,6 +51,17 @@ public sealed class CasePageTests
     }
 
     [Test]
+    [Property("Requirement", "R55")]
+    public async Task Who_only_reads_gets_no_form_for_the_thread()
+    {
+        var number = await Submissions.Submit(_leader, Submissions.Answers("Läst fråga"));
+        using var reader = await _app.SignedIn("lasare");
+
+        Assert.That((await Page(reader, number)).QuerySelector("#form-comment"), Is.Null);
+        Assert.That((await Page(_other, number)).QuerySelector("#form-comment"), Is.Not.Null, "the other areas talk");
+    }
+
+    [Test]
     [Property("Requirement", "R39")]
     public async Task A_personal_number_in_a_comment_is_refused_and_an_organisation_number_is_not()
     {

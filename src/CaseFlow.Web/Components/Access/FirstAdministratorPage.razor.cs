@@ -31,7 +31,10 @@ public sealed partial class FirstAdministratorPage(
         var outcome = await first.Handle(post["token"], AccountFields.Read(post), Http.RequestAborted);
         if (!outcome.IsAccepted)
         {
-            state.Refuse([.. outcome.Refusals.Select(r => r.Kind == RefusalKind.NotFound ? r with { Kind = RefusalKind.Invalid, Field = "token" } : r)]);
+            if (outcome.Refusals.Any(r => r.Kind == RefusalKind.NotFound))
+                state.AddError("token", T["first.wrong-key"]);
+            else
+                state.Refuse(outcome.Refusals);
             return;
         }
 

@@ -1,17 +1,20 @@
 using CaseFlow.Cases.Access;
 using CaseFlow.Cases.Intake;
+using CaseFlow.Cases.Storage;
 using CaseFlow.Web.Components.Shared.Forms;
 using CaseFlow.Web.Hosting;
 using CaseFlow.Web.Language;
 using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Web.Components.Timeline;
 
 /// <summary>The preparation thread of a case, with who wrote and for which area or side.</summary>
-public sealed partial class CaseThread(CommentOnCase commenting, AccountTitles titles, CurrentActor actors, FormState state, NavigationManager navigation)
+public sealed partial class CaseThread(CommentOnCase commenting, AccountTitles titles, IDbContextFactory<CaseFlowDb> databases, CurrentActor actors, FormState state, NavigationManager navigation)
 {
     private static readonly Texts T = Texts.For("Cases");
 
+    private bool _mayComment;
     private IReadOnlyDictionary<string, string> _titles = new Dictionary<string, string>();
 
     [Parameter, EditorRequired] public required Guid CaseId { get; set; }
@@ -24,7 +27,12 @@ public sealed partial class CaseThread(CommentOnCase commenting, AccountTitles t
 
     [CascadingParameter] private HttpContext Http { get; set; } = null!; // always set in static rendering
 
-    protected override async Task OnInitializedAsync() => _titles = await titles.Of(Notes.Select(n => n.WrittenBy), Http.RequestAborted);
+    protected override async Task OnInitializedAsync()
+    {
+        _titles = await titles.Of(Notes.Select(n => n.WrittenBy), Http.RequestAborted);
+        await using var db = await databases.CreateDbContextAsync(Http.RequestAborted);
+        _mayComment = await CommentOnCase.MayComment(db, await actors.Get(Http.RequestAborted), CaseId, Http.RequestAborted);
+    }
 
     private string Who(CaseNote note)
     {
