@@ -88,6 +88,21 @@ public sealed partial class ApiDocumentTests
         });
     }
 
+    [Test]
+    public void Every_JSON_body_that_is_sent_or_answered_has_its_example() => Assert.Multiple(() =>
+    {
+        foreach (var (name, _, operation) in Operations())
+        {
+            if (operation["requestBody"]?["content"]?["application/json"] is { } sent)
+                Assert.That(sent["example"], Is.Not.Null, name + " shows no request");
+            foreach (var (status, answer) in operation["responses"]!.AsObject().Where(a => a.Key.StartsWith('2')))
+            {
+                if (answer!["content"]?["application/json"] is { } content)
+                    Assert.That(content["example"], Is.Not.Null, $"{name} shows no answer {status}");
+            }
+        }
+    });
+
     private IEnumerable<(string Name, string Method, JsonNode Operation)> Operations() =>
         from path in _document["paths"]!.AsObject()
         from operation in path.Value!.AsObject()
