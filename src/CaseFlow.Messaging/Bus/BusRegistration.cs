@@ -40,7 +40,8 @@ internal static class BusRegistration
             // In memory the bus is ready at once, and nothing may be sent before. RabbitMQ may be away when CaseFlow
             // starts; people must still be able to work, so the host does not wait and the outbox does.
             host.WaitUntilStarted = options.Transport == BusTransport.InMemory;
-            host.StartTimeout = TimeSpan.FromSeconds(30);
+            // A start that was given up is never tried again: messages would go out and nobody here would receive them.
+            host.StartTimeout = options.Transport == BusTransport.InMemory ? TimeSpan.FromSeconds(30) : null;
             host.StopTimeout = TimeSpan.FromSeconds(30);
         });
     }

@@ -9,6 +9,26 @@ namespace CaseFlow.Fault.Tests.Running;
 /// </summary>
 internal static class Footprint
 {
+    private const int LooksInARow = 40;
+
+    /// <summary>The footprint when nothing has come to it for two seconds.</summary>
+    public static async Task<IReadOnlyList<string>> Settled(Site site, Journey journey)
+    {
+        await Oracle.Drained(site);
+        IReadOnlyList<string> last = [];
+        var same = 0;
+        return await Eventually.Find(
+            async () =>
+            {
+                var now = await Of(site, journey);
+                same = now.SequenceEqual(last, StringComparer.Ordinal) ? same + 1 : 0;
+                last = now;
+                return same >= LooksInARow ? now : null;
+            },
+            TimeSpan.FromMinutes(1),
+            () => $"{journey.Number} never came to rest");
+    }
+
     public static async Task<IReadOnlyList<string>> Of(Site site, Journey journey)
     {
         await using var db = site.OpenDb();

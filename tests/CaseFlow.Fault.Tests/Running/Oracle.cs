@@ -17,6 +17,21 @@ internal static class Oracle
             DrainTime,
             () => $"{site.Unfinished().GetAwaiter().GetResult()}\n{site.Web.Output}");
 
+    /// <summary>The journey has left behind what an undisturbed one does; what a broker has taken may still be on its way.</summary>
+    public static async Task LeftTheSame(Site site, Journey journey, IReadOnlyList<string> expected)
+    {
+        IReadOnlyList<string> found = [];
+        try
+        {
+            await Eventually.Find(
+                async () => (found = await Footprint.Of(site, journey)).SequenceEqual(expected, StringComparer.Ordinal) ? found : null, DrainTime, () => journey.Number);
+        }
+        catch (TimeoutException)
+        {
+            Assert.That(found, Is.EqualTo(expected), $"{journey.Number} against an undisturbed journey");
+        }
+    }
+
     /// <summary>Each acknowledged command was done once, and there is no other.</summary>
     public static async Task EachCommandOnce(Site site, IReadOnlyCollection<string> acknowledged)
     {
