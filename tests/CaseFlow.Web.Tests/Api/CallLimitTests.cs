@@ -14,7 +14,7 @@ public sealed class CallLimitTests
     [SetUp]
     public void Start()
     {
-        _app = new WebApp();
+        _app = WebApp.WithProcess();
         _app.Settings["CaseFlow:Api:CallsPerMinute"] = "3";
     }
 
