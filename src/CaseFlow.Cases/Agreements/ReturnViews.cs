@@ -13,7 +13,7 @@ internal sealed class ReturnViews : IInlineTopic
 
     public async Task<FeelContext> Run(TopicContext context, CancellationToken ct)
     {
-        await SendFeedback.Send(context.Unit, context.Instance, Occasion, ct);
+        await SendFeedback.Send(context.Unit, context.Instance, context.Variables, Occasion, ct);
         return FeelContext.Empty;
     }
 }

@@ -13,7 +13,7 @@ internal sealed class TellOfOccasion : IInlineTopic
 
     public async Task<FeelContext> Run(TopicContext context, CancellationToken ct)
     {
-        await SendFeedback.Send(context.Unit, context.Instance, SendFeedback.OccasionOf(context.Input), ct);
+        await SendFeedback.Send(context.Unit, context.Instance, context.Variables, SendFeedback.OccasionOf(context.Input), ct);
         return FeelContext.Empty;
     }
 }
@@ -65,7 +65,9 @@ internal sealed class SendOutcome(Func<ProcessStore> store) : IJobTopic
         var sent = await store().Run<bool>(Access.Actor.System, nameof(SendOutcome), context.IdempotencyKey, async (unit, token) =>
         {
             var instance = await unit.Load(context.InstanceId, token) ?? throw new InvalidOperationException($"No instance {context.InstanceId}.");
-            await SendFeedback.Send(unit, instance, occasion, token);
+            // A job whose task was interrupted while it ran has no scope any more.
+            var variables = instance.State.Jobs.Any(j => j.Key == context.JobKey) ? instance.VariablesAt(context.JobKey) : instance.Variables;
+            await SendFeedback.Send(unit, instance, variables, occasion, token);
             return Language.Outcome<bool>.Accepted(true);
         }, ct);
         return sent.IsAccepted ? FeelContext.Empty : throw new InvalidOperationException(sent.Refusals[0].Code);

@@ -14,18 +14,20 @@ internal static class SendFeedback
 {
     private const string DecisionId = "aterkoppling";
     private const string Occasion = "skede";
+    private const string MeetingDay = "motesdatum";
 
     /// <summary>The occasion in a topic's input.</summary>
     public static string OccasionOf(FeelContext input) => input[Occasion].AsString() ?? "";
 
     /// <summary>Asks for the messages and records that they were asked for.</summary>
+    /// <param name="variables">What is known at the element that tells: the root does not know yet what a called process has found out.</param>
     /// <param name="date">The day that the messages name; the day of the meeting when none is given.</param>
     /// <exception cref="InvalidOperationException">The decision cannot be evaluated: becomes an incident on the task.</exception>
-    public static async Task Send(ProcessUnit unit, LoadedInstance instance, string occasion, CancellationToken ct, FeelValue? date = null)
+    public static async Task Send(ProcessUnit unit, LoadedInstance instance, FeelContext variables, string occasion, CancellationToken ct, FeelValue? date = null)
     {
         if (await unit.Db.Cases.FindAsync([instance.Id], ct) is not { } about)
             return;
-        var codes = RecipientCodes(unit, instance, occasion);
+        var codes = RecipientCodes(unit, instance, variables, occasion);
         var accounts = await Recipients.Of(unit, about, codes, ct);
         unit.Db.Set<FeedbackLetter>().Add(new FeedbackLetter
         {
@@ -39,14 +41,14 @@ internal static class SendFeedback
         if (accounts.Count == 0)
             return;
         var number = instance.Number ?? about.Number ?? "";
-        unit.Publish(new MailRequested(instance.Id, null, number, instance.NextVersion, occasion, accounts, MailCodes(date ?? instance.Variables["motesdatum"])), instance.Id);
+        unit.Publish(new MailRequested(instance.Id, null, number, instance.NextVersion, occasion, accounts, MailCodes(date ?? variables[MeetingDay])), instance.Id);
         unit.Publish(new FeedbackSent(instance.Id, number, instance.NextVersion, occasion, accounts.Count, unit.Now), instance.Id);
     }
 
-    private static IEnumerable<string> RecipientCodes(ProcessUnit unit, LoadedInstance instance, string occasion)
+    private static IEnumerable<string> RecipientCodes(ProcessUnit unit, LoadedInstance instance, FeelContext variables, string occasion)
     {
         var model = instance.Bundle.FindDecision(DecisionId) ?? throw new InvalidOperationException($"The bundle has no decision '{DecisionId}'.");
-        var inputs = instance.Variables.With(Occasion, FeelValue.Of(occasion));
+        var inputs = variables.With(Occasion, FeelValue.Of(occasion));
         var result = model.Evaluate(DecisionId, inputs, new FeelEnvironment(unit.Now));
         if (result.Failure is { } failure)
             throw new InvalidOperationException($"The decision '{DecisionId}' failed: {failure.En}");

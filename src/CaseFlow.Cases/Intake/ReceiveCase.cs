@@ -27,7 +27,7 @@ internal sealed class ReceiveCase : IInlineTopic
 
         // A commission is given by a body: nobody submitted it and waits for a receipt.
         if (context.Input["slag"].AsString() != Commission)
-            await SendFeedback.Send(unit, instance, Occasion, ct);
+            await SendFeedback.Send(unit, instance, context.Variables, Occasion, ct);
         var organisation = (await unit.Organisation(ct)).Organisation;
         unit.Publish(new CaseReceived(instance.Id, instance.Number, instance.NextVersion, unit.Now), instance.Id);
         return FeelContext.Of(

@@ -23,4 +23,12 @@ public interface IInlineTopic
 /// <param name="Instance">The instance whose service task is reached; <c>Instance.Id</c> is the case's or meeting's id.</param>
 /// <param name="ElementId">The service task in the model.</param>
 /// <param name="Input">The task's <c>caseflow:input</c> values.</param>
-public sealed record TopicContext(ProcessUnit Unit, LoadedInstance Instance, string ElementId, FeelContext Input);
+/// <param name="JobKey">The task's key inside the instance.</param>
+public sealed record TopicContext(ProcessUnit Unit, LoadedInstance Instance, string ElementId, FeelContext Input, long JobKey)
+{
+    /// <summary>
+    /// What is known where the task stands: its scope's variables over those of the root, which does not know yet what a
+    /// called process has found out. To be read before the handler does something that may interrupt the task.
+    /// </summary>
+    public FeelContext Variables => Instance.VariablesAt(JobKey);
+}

@@ -20,7 +20,7 @@ internal sealed class RequestCompletion : IInlineTopic
         var due = given.IsNull
             ? FeelValue.Of((await context.Unit.Organisation(ct)).Mandate.DueDate(DeadlineKey, context.Unit.Today))
             : given;
-        await SendFeedback.Send(context.Unit, context.Instance, Occasion, ct, due);
+        await SendFeedback.Send(context.Unit, context.Instance, context.Variables, Occasion, ct, due);
         return FeelContext.Of([new(DueVariable, due)]);
     }
 }

@@ -105,7 +105,7 @@ internal sealed class CommandLoop(ProcessUnit unit, LockSet locks, TopicRegistry
             return;
         }
 
-        var answer = await handler.Run(new(unit, instance, job.ElementId, job.Input), ct);
+        var answer = await handler.Run(new(unit, instance, job.ElementId, job.Input, job.Key), ct);
         if (instance.State.Jobs.Any(open => open.Key == job.Key))
         {
             Refuse(Step(instance, new CompleteJob(job.Key, answer), followUps, waits));

@@ -36,6 +36,10 @@ public sealed class LoadedInstance
     /// <summary>The root variables.</summary>
     public FeelContext Variables => State.Variables;
 
+    /// <summary>What is known at an open task or job: its scope's variables over the root's, of which a called process sees only what it was given.</summary>
+    /// <exception cref="KeyNotFoundException">Nothing open has this key.</exception>
+    public FeelContext VariablesAt(long key) => Variables.With(State.VariablesAt(key));
+
     /// <summary>The version as loaded; 0 for an instance that starts in this unit.</summary>
     public long Version => Row.Version;
 

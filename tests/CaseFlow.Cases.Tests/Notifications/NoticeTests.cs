@@ -67,7 +67,7 @@ internal sealed class NoticeTests : IDisposable
     }
 
     [TestCase("2027-03-12", "Ärende 2027-00017 tas upp på mötet 12 mars 2027.")]
-    [TestCase(null, "Ärende 2027-00017 väntar på ett nytt mötesdatum.")]
+    [TestCase(null, "Ärende 2027-00017 står inte längre på någon dagordning. Det väntar på ett nytt mötesdatum.")]
     public async Task Case_that_was_taken_off_an_agenda_is_not_told_of_with_an_empty_date(string? date, string what)
     {
         var reader = await _house.Account("konto-1");

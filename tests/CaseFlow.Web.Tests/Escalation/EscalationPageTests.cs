@@ -1,6 +1,9 @@
+using System.Globalization;
 using System.Net;
+using System.Text.Json.Nodes;
 using CaseFlow.Cases.Escalation;
 using CaseFlow.Cases.Timeline;
+using CaseFlow.Web.Components.Escalation;
 using NUnit.Framework;
 
 namespace CaseFlow.Web.Tests.Escalation;
@@ -43,6 +46,24 @@ public sealed class EscalationPageTests
         Assert.That(answered.TextContent, Does.Contain("Gemensam riktlinje").And.Contain("SRO har svarat").And.Contain("noterar informationen"));
         var package = await WebApp.Page(await browser.GetAsync("/till-sro/2026-90002"));
         Assert.That(package.QuerySelector("h1")!.TextContent, Is.EqualTo("Gemensam riktlinje"));
+    }
+
+    [Test]
+    public void Every_clause_that_the_answer_may_have_is_written_in_words([Values("sv", "en")] string language)
+    {
+        var form = JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Root, "workflows", "sro", "forms", "sro-svar.form")))!;
+        var codes = form["components"]!.AsArray().Single(c => c!["key"]?.ToString() == "satser")!["values"]!.AsArray().Select(v => v!["value"]!.ToString()).ToList();
+        var before = CultureInfo.CurrentUICulture;
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+        try
+        {
+            foreach (var code in codes)
+                Assert.That(EscalationWords.Clauses(new EscalationPackage { Body = "sro", Clauses = code }), Is.Not.Empty.And.Not.EqualTo(code));
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
     }
 
     [Test]
