@@ -13,6 +13,15 @@ internal static class DecisionRefusals
 
     public static Refusal Contradiction() => Of("decisions.contradiction", "Contradiction", "satser");
 
+    public static Refusal PostponedAndConcluded() => Of("decisions.postponed-and-concluded", "PostponedAndConcluded", "satser");
+
+    public static Refusal PositionWithoutCommonView() => Of("decisions.position-without-common-view", "PositionWithoutCommonView", "satser");
+
+    public static Refusal FormalItem() => Of("decisions.formal-item", "FormalItem", "satser");
+
+    /// <param name="field">Where the day of the answer was stated.</param>
+    public static Refusal AnswerInTheFuture(string field) => Of("decisions.answer-in-the-future", "AnswerInTheFuture", field);
+
     public static Refusal ReasonMissing() => Of("decisions.reason-missing", "ReasonMissing", "skal");
 
     public static Refusal CommissionTitleMissing() => Of("decisions.commission-title-missing", "CommissionTitleMissing", "uppdrag");

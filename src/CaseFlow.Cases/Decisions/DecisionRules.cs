@@ -75,9 +75,8 @@ public static class DecisionRules
         var refusals = new List<Refusal>();
         if (recorded.Clauses.Count == 0 || recorded.Clauses.Any(c => !Known.Contains(c, StringComparer.Ordinal)))
             refusals.Add(DecisionRefusals.ClauseMissing());
-        // A body may take a position on one part and return another; the reason says which. That there is no common view is a conclusion of its own.
-        if (Conclusion(recorded) == Returns && recorded.Clauses.Contains(NoCommonView, StringComparer.Ordinal))
-            refusals.Add(DecisionRefusals.Contradiction());
+        if (Contradiction(recorded) is { } contradiction)
+            refusals.Add(contradiction);
         if (Conclusion(recorded) == Returns && string.IsNullOrWhiteSpace(recorded.Reason))
             refusals.Add(DecisionRefusals.ReasonMissing());
         if (recorded.Clauses.Contains(GivesCommission, StringComparer.Ordinal) && string.IsNullOrWhiteSpace(recorded.CommissionTitle))
@@ -92,6 +91,13 @@ public static class DecisionRules
         return refusals;
     }
 
+    /// <summary>What belongs to holding a meeting is no matter to take a position on, and has no effect.</summary>
+    public static Refusal? CheckFormal(bool isFormal, RecordedClauses recorded)
+    {
+        ArgumentNullException.ThrowIfNull(recorded);
+        return isFormal && (IsPosition(recorded) || recorded.Effect is { Length: > 0 }) ? DecisionRefusals.FormalItem() : null;
+    }
+
     /// <summary>Some outcomes a body can never adopt or endorse, whatever the road (R46).</summary>
     /// <inheritdoc cref="Check" path="/param[@name='outcome']"/>
     public static Refusal? CheckAdoption(MandateRules rules, DateOnly today, string body, string? outcome, IReadOnlyList<string> clauses)
@@ -103,6 +109,18 @@ public static class DecisionRules
             && clauses.Any(c => clause.Settings.List("clauses").Contains(c, StringComparer.Ordinal))
             ? DecisionRefusals.NeverAdopted(clause)
             : null;
+    }
+
+    // A body may take a position on one part and return another; the reason says which. That there is no common view is a
+    // conclusion of its own, and what is postponed is not concluded at all.
+    private static Refusal? Contradiction(RecordedClauses recorded)
+    {
+        bool Says(string clause) => recorded.Clauses.Contains(clause, StringComparer.Ordinal);
+        if (Says(Postpones) && (Says(Returns) || Says(NoCommonView) || IsPosition(recorded)))
+            return DecisionRefusals.PostponedAndConcluded();
+        if (!Says(NoCommonView))
+            return null;
+        return Says(Returns) ? DecisionRefusals.Contradiction() : IsPosition(recorded) ? DecisionRefusals.PositionWithoutCommonView() : null;
     }
 
     // R62: without consensus the divergent views and the next step are noted.

@@ -23,11 +23,14 @@ public sealed class PositionDocuments(IDbContextFactory<CaseFlowDb> databases)
         return (await Decidable(db, caseIds, ct)).ToLookup(d => d.CaseId);
     }
 
-    /// <summary>Notes what an item's position is taken on and marks those versions adopted. Nothing for clauses that endorse nothing.</summary>
+    /// <summary>Notes what an item's position is taken on and marks those versions adopted. Nothing for clauses that endorse nothing, nor for what is postponed or goes back.</summary>
     /// <param name="chosen">Version ids; null takes every document of the case that has come far enough.</param>
     /// <returns>Why it cannot be so, or null.</returns>
     internal static async Task<Refusal?> Note(ProcessUnit unit, MandateRules rules, AgendaItem item, LoadedInstance about, IReadOnlyList<Guid>? chosen, CancellationToken ct)
     {
+        // What is postponed or goes back, in whole or in part, is not adopted yet.
+        if (item.Conclusion != DecisionRules.Settled)
+            return null;
         if (rules.For(RuleKinds.DocumentsByHash, unit.Today) is not { } clause || !clause.Settings.List("clauses").Intersect(item.ClauseCodes, StringComparer.Ordinal).Any())
             return null;
         var decidable = await Decidable(unit.Db, [about.Id], ct);

@@ -45,7 +45,7 @@ public sealed class PositionRegister(IDbContextFactory<CaseFlowDb> databases, Bu
         ArgumentNullException.ThrowIfNull(filter);
         var rules = await bundles.Current(ct) is { } bundle ? DeployedOrganisation.Of(bundle).Rules : null;
         await using var db = await databases.CreateDbContextAsync(ct);
-        var taken = await db.Set<AgendaItem>().AsNoTracking().Where(i => i.ClosedAt != null && i.Clauses.Contains(DecisionRules.Endorses))
+        var taken = await db.Set<AgendaItem>().AsNoTracking().Where(i => i.ClosedAt != null && i.Clauses.Contains(DecisionRules.Endorses) && (i.CaseId != null || (i.Kind != ItemKinds.Formalities && i.Kind != ItemKinds.Pause)))
             .Join(db.Set<Meeting>().AsNoTracking(), i => i.MeetingId, m => m.Id, (i, m) => new { Item = i, Meeting = m }).ToListAsync(ct);
         var ids = taken.Select(t => t.Item.CaseId).OfType<Guid>().Distinct().ToList();
         var cases = await db.Cases.AsNoTracking().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, ct);

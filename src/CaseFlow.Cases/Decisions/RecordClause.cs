@@ -36,15 +36,21 @@ public sealed class RecordClause(ProcessStore store)
         var meeting = access.Value.Meeting;
         if (await unit.Db.Set<AgendaItem>().FindAsync([request.ItemId], ct) is not { } item || item.MeetingId != meeting.Id)
             return MeetingRefusals.NotFound();
+        if (unit.Today < meeting.Date)
+            return MeetingRefusals.NotYet(meeting.Date);
         if (item.ClosedAt is not null)
             return MeetingRefusals.ItemClosed();
         if (item.Version != request.ItemVersion)
             return MeetingRefusals.ItemChanged();
 
-        var recorded = request.Recorded;
+        var recorded = request.Recorded with { Clauses = [.. request.Recorded.Clauses.Distinct(StringComparer.Ordinal)] };
         var about = item.CaseId is { } caseId ? await unit.Load(caseId, ct) : null;
         var rules = (await unit.Organisation(ct)).Rules;
-        var refusals = DecisionRules.Check(rules, unit.Today, meeting.Body, about?.Variables["utfall"].AsString(), recorded);
+        IReadOnlyList<Refusal> refusals =
+        [
+            .. DecisionRules.CheckFormal(item.IsFormal, recorded) is { } formal ? [formal] : Array.Empty<Refusal>(),
+            .. DecisionRules.Check(rules, unit.Today, meeting.Body, about?.Variables["utfall"].AsString(), recorded),
+        ];
         if (refusals.Count > 0)
             return Outcome<RecordClauseReceipt>.Refused(refusals);
         if (Texts(recorded).Select(t => PersonalNumberGuard.Check(t.Text, t.Field)).FirstOrDefault(r => r is not null) is { } personal)

@@ -16,6 +16,7 @@ namespace CaseFlow.Cases.Escalation;
 internal sealed class RecordSroClause : ITaskCommand
 {
     private const string AnswerField = "sroSvar";
+    private const string DateField = "sroDatum";
     private const string ClausesField = "satser";
     private const string WordingField = "ordalydelse";
     private const string ReportByField = "rapportSenast";
@@ -39,6 +40,8 @@ internal sealed class RecordSroClause : ITaskCommand
         var outcome = context.Instance.Variables["utfall"].AsString();
         if (DecisionRules.CheckAdoption(rules, unit.Today, package?.Body ?? "", outcome, clauses) is { } adoption)
             return adoption;
+        if (answers.Date(DateField) > unit.Today)
+            return DecisionRefusals.AnswerInTheFuture(DateField);
         if (package is not null)
         {
             package.Answer = answer;

@@ -47,13 +47,16 @@ public sealed class CaseChain(IDbContextFactory<CaseFlowDb> databases, TimeProvi
         var items = await db.Set<AgendaItem>().AsNoTracking().Where(i => i.CaseId == caseId && i.ClosedAt != null)
             .Join(db.Set<Meeting>().AsNoTracking(), i => i.MeetingId, m => m.Id, (i, m) => new { Item = i, Meeting = m }).ToListAsync(ct);
         var packages = await db.Set<EscalationPackage>().AsNoTracking().Where(p => p.CaseId == caseId).ToListAsync(ct);
-        var stations = items.Select(p => new Station(p.Meeting.Body, p.Meeting.Id, p.Item.ClosedAt!.Value, p.Item.ClosedAt, p.Item.ClauseCodes)) // filtered on closed
+        var stations = items.Select(p => new Station(p.Meeting.Body, p.Meeting.Id, Held(p.Meeting), Held(p.Meeting), p.Item.ClauseCodes))
             .Concat(packages.Select(p => new Station(p.Body, null, p.ReceivedAt, p.AnsweredAt, p.Clauses.Split(' ', StringSplitOptions.RemoveEmptyEntries))))
             .OrderBy(s => s.At).ToList();
         var returned = items.Count(p => p.Item.Conclusion == DecisionRules.Returns) + packages.Count(p => p.Answer == DecisionRules.Returns);
         var commission = await Commission(db, caseId, [.. items.Select(p => p.Item.Message)], ct);
         return new(commission, stations, await Under(db, caseId, ct), returned);
     }
+
+    // A body answers when it meets, however late the answer is taken down.
+    private static DateTimeOffset Held(Meeting meeting) => MeetingTime.Of(meeting.Date, meeting.StartsAt);
 
     private static async Task<CommissionView?> Commission(CaseFlowDb db, Guid caseId, IReadOnlyList<string> messages, CancellationToken ct)
     {

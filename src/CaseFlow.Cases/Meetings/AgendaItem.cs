@@ -90,6 +90,9 @@ public sealed class AgendaItem
     /// <summary>True for what a meeting must deal with: when it is interrupted, each of these needs an outcome.</summary>
     public bool IsMatter => Kind is ItemKinds.Information or ItemKinds.Dialogue or ItemKinds.Position || CaseId is not null;
 
+    /// <summary>True for what belongs to holding a meeting, such as its opening or a break: no matter to take a position on.</summary>
+    public bool IsFormal => CaseId is null && Kind is (ItemKinds.Formalities or ItemKinds.Pause);
+
     public IReadOnlyList<string> ClauseCodes => Clauses.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }
 
@@ -100,11 +103,12 @@ internal sealed class AgendaItemConfiguration : IEntityTypeConfiguration<AgendaI
         builder.ToTable("AgendaItems");
         builder.Ignore(i => i.ClauseCodes);
         builder.Ignore(i => i.IsMatter);
+        builder.Ignore(i => i.IsFormal);
         builder.Property(i => i.Id).ValueGeneratedNever();
         builder.Property(i => i.Kind).HasMaxLength(40);
-        builder.Property(i => i.Title).HasMaxLength(300);
-        builder.Property(i => i.Purpose).HasMaxLength(1000);
-        builder.Property(i => i.Presenters).HasMaxLength(500);
+        builder.Property(i => i.Title).HasMaxLength(MeetingRules.MaxTitle);
+        builder.Property(i => i.Purpose).HasMaxLength(MeetingRules.MaxPurpose);
+        builder.Property(i => i.Presenters).HasMaxLength(MeetingRules.MaxPresenters);
         builder.Property(i => i.ClosedBy).HasMaxLength(450);
         builder.Property(i => i.Conclusion).HasMaxLength(40);
         builder.Property(i => i.Clauses).HasMaxLength(500);

@@ -1,5 +1,6 @@
 using CaseFlow.Cases.Access;
 using CaseFlow.Cases.Language;
+using CaseFlow.Cases.Organisation;
 using CaseFlow.Cases.Storage;
 using CaseFlow.Contracts.Meetings;
 using CaseFlow.Engine.Execution;
@@ -21,7 +22,7 @@ public sealed class CancelMeeting(ProcessStore store)
         var meeting = await unit.Db.Set<Meeting>().FindAsync([meetingId], ct);
         if (instance is null || meeting is null)
             return MeetingRefusals.NotFound();
-        if (!MeetingRights.MayPlan(unit.Actor))
+        if (!MeetingRights.MayPlan(unit.Actor, (await unit.Organisation(ct)).Organisation.FindBody(meeting.Body)))
             return MeetingRefusals.NotYours();
         if (await unit.Execute(instance, new CorrelateMessage(Message, meetingId.ToString("N"), FeelContext.Empty), ct) is not null)
             return MeetingRefusals.NotOpen();

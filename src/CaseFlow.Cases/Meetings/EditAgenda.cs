@@ -127,14 +127,16 @@ public sealed class EditAgenda(ProcessStore store)
 
     private static Refusal? Check(ItemContent content)
     {
-        if (string.IsNullOrWhiteSpace(content.Title) || content.Title.Length > 300)
+        if (string.IsNullOrWhiteSpace(content.Title) || content.Title.Length > MeetingRules.MaxTitle)
             return MeetingRefusals.TitleMissing();
         if (!ItemKinds.All.Contains(content.Kind, StringComparer.Ordinal))
             return MeetingRefusals.Kind();
         var isWritten = content.Kind == ItemKinds.Written;
         if (content.Minutes is < 0 or > MaxMinutes || (isWritten && content.Minutes != 0))
             return MeetingRefusals.Minutes();
-        return PersonalNumberGuard.Check(content.Title + "\n" + content.Purpose + "\n" + content.Presenters, "rubrik");
+        return MeetingRules.Text(content.Title, "rubrik", MeetingRules.MaxTitle)
+            ?? MeetingRules.Text(content.Purpose, "syfte", MeetingRules.MaxPurpose)
+            ?? MeetingRules.Text(content.Presenters, "foredragande", MeetingRules.MaxPresenters);
     }
 
     private static void Apply(AgendaItem item, ItemContent content)

@@ -87,9 +87,9 @@ internal sealed class MeetingConfiguration : IEntityTypeConfiguration<Meeting>
         builder.Property(m => m.Body).HasMaxLength(64);
         builder.Property(m => m.Kind).HasMaxLength(20);
         builder.Property(m => m.Number).HasMaxLength(100);
-        builder.Property(m => m.Place).HasMaxLength(300);
-        builder.Property(m => m.Purpose).HasMaxLength(1000);
-        builder.Property(m => m.Reason).HasMaxLength(2000);
+        builder.Property(m => m.Place).HasMaxLength(MeetingRules.MaxPlace);
+        builder.Property(m => m.Purpose).HasMaxLength(MeetingRules.MaxPurpose);
+        builder.Property(m => m.Reason).HasMaxLength(MeetingRules.MaxReason);
         builder.Property(m => m.ChairSide).HasMaxLength(64);
         builder.Property(m => m.OtherSide).HasMaxLength(64);
         builder.Property(m => m.NoticeHash).HasMaxLength(64);

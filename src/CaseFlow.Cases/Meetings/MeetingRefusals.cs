@@ -21,6 +21,16 @@ internal static class MeetingRefusals
 
     public static Refusal InThePast() => Of(RefusalKind.Invalid, "meetings.in-the-past", "InThePast", "datum");
 
+    public static Refusal KindOfMeeting() => Of(RefusalKind.Invalid, "meetings.kind-of-meeting", "KindOfMeeting", "slag");
+
+    /// <param name="limit">The most characters that the field takes.</param>
+    public static Refusal TooLong(string field, int limit) =>
+        new(RefusalKind.Invalid, "meetings.text-too-long", BilingualText.From(Texts, "TooLong", limit), Field: field);
+
+    /// <param name="date">The meeting's day.</param>
+    public static Refusal NotYet(DateOnly date) =>
+        new(RefusalKind.Conflict, "meetings.not-yet", BilingualText.From(Texts, "NotYet", date));
+
     public static Refusal ReasonForExtra(MandateCitation clause) =>
         new(RefusalKind.Rule, "meetings.extra-needs-reason", BilingualText.From(Texts, "ReasonForExtra"), clause.ClauseId, "skal");
 

@@ -10,7 +10,7 @@ namespace CaseFlow.Cases.Meetings;
 
 public sealed record MoveMeetingRequest(Guid MeetingId, DateOnly Date, TimeOnly StartsAt, TimeOnly EndsAt, string Place);
 
-/// <summary>Moves a meeting: every waiting case moves along, everybody concerned is told.</summary>
+/// <summary>Moves a meeting: every waiting case moves along, everybody concerned is told, and its name tells the new day.</summary>
 public sealed class MoveMeeting(ProcessStore store)
 {
     private const string Message = "mote.flyttas";
@@ -28,15 +28,16 @@ public sealed class MoveMeeting(ProcessStore store)
         var meeting = await unit.Db.Set<Meeting>().FindAsync([request.MeetingId], ct);
         if (instance is null || meeting is null)
             return MeetingRefusals.NotFound();
-        if (!MeetingRights.MayPlan(unit.Actor))
+        var governance = await unit.Organisation(ct);
+        if (!MeetingRights.MayPlan(unit.Actor, governance.Organisation.FindBody(meeting.Body)))
             return MeetingRefusals.NotYours();
-        if (request.EndsAt <= request.StartsAt)
-            return MeetingRefusals.Times();
-        if (request.Date < unit.Today)
-            return MeetingRefusals.InThePast();
+        if (MeetingRules.Schedule(unit.Today, request.Date, request.StartsAt, request.EndsAt, request.Place) is { } refusal)
+            return refusal;
         var before = MeetingTime.Of(meeting.Date, meeting.StartsAt);
         (meeting.Date, meeting.StartsAt, meeting.EndsAt, meeting.Place) = (request.Date, request.StartsAt, request.EndsAt, request.Place.Trim());
-        meeting.PapersDue = (await unit.Organisation(ct)).Mandate.DayBefore(PapersDeadline, request.Date);
+        meeting.PapersDue = governance.Mandate.DayBefore(PapersDeadline, request.Date);
+        meeting.Number = MeetingRules.Name(governance.Organisation, meeting.Body, meeting.Date);
+        instance.Number = meeting.Number;
         var payload = FeelContext.Of([new("motesdatum", FeelValue.Of(meeting.Date)), new("handlingarSenast", FeelValue.Of(meeting.PapersDue))]);
         if (await unit.Execute(instance, new CorrelateMessage(Message, meeting.Id.ToString("N"), payload), ct) is not null)
             return MeetingRefusals.NotOpen();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CaseFlow.Cases.Access;
 using CaseFlow.Cases.Language;
 using CaseFlow.Cases.Organisation;
@@ -46,8 +45,7 @@ public sealed class PlanMeeting(ProcessStore store)
             return refusal;
 
         var id = unit.Ids.Next();
-        var body = governance.Organisation.FindBody(request.Body);
-        var number = string.Create(CultureInfo.InvariantCulture, $"{body?.ShortName.Sv ?? request.Body} {request.Date:yyyy-MM-dd}");
+        var number = MeetingRules.Name(governance.Organisation, request.Body, request.Date);
         var meeting = new Meeting
         {
             Id = id,
@@ -83,16 +81,18 @@ public sealed class PlanMeeting(ProcessStore store)
 
     private static Refusal? Check(ProcessUnit unit, DeployedOrganisation governance, PlanMeetingRequest request)
     {
-        if (!MeetingRights.MayPlan(unit.Actor))
-            return MeetingRefusals.NotYours();
-        if (governance.Organisation.FindBody(request.Body)?.Meetings is null)
+        var body = governance.Organisation.FindBody(request.Body);
+        if (body?.Meetings is null)
             return MeetingRefusals.UnknownBody();
-        if (request.EndsAt <= request.StartsAt)
-            return MeetingRefusals.Times();
-        if (request.Date < unit.Today)
-            return MeetingRefusals.InThePast();
-        if ((PersonalNumberGuard.Check(request.Place, "lokal") ?? PersonalNumberGuard.Check(request.Purpose, "syfte") ?? PersonalNumberGuard.Check(request.Reason, "skal")) is { } personal)
-            return personal;
+        if (!MeetingRights.MayPlan(unit.Actor, body))
+            return MeetingRefusals.NotYours();
+        if (request.Kind is not (Meeting.Ordinary or Meeting.Extra))
+            return MeetingRefusals.KindOfMeeting();
+        var refusal = MeetingRules.Schedule(unit.Today, request.Date, request.StartsAt, request.EndsAt, request.Place)
+            ?? MeetingRules.Text(request.Purpose, "syfte", MeetingRules.MaxPurpose)
+            ?? MeetingRules.Text(request.Reason, "skal", MeetingRules.MaxReason);
+        if (refusal is not null)
+            return refusal;
         return request.Kind == Meeting.Extra && string.IsNullOrWhiteSpace(request.Reason)
             && governance.Rules.For(RuleKinds.OnlyRoleMay, unit.Today, ("act", "CallExtraMeeting")) is { } clause
                 ? MeetingRefusals.ReasonForExtra(clause)

@@ -25,7 +25,7 @@ public sealed class RegisterAttendance(ProcessStore store)
         var known = deployed.Organisation.Seats.Select(s => s.Key).ToHashSet(StringComparer.Ordinal);
         if (seats.Any(s => !known.Contains(s.SeatKey) || !AttendanceStates.All.Contains(s.State, StringComparer.Ordinal)))
             return MeetingRefusals.Seat();
-        if (seats.Select(s => PersonalNumberGuard.Check(s.Substitute, "ersattare")).FirstOrDefault(r => r is not null) is { } personal)
+        if (seats.Select(s => MeetingRules.Text(s.Substitute, "ersattare", MeetingRules.MaxSubstitute)).FirstOrDefault(r => r is not null) is { } personal)
             return personal;
         foreach (var seat in seats)
         {

@@ -71,7 +71,7 @@ internal sealed class AttendanceConfiguration : IEntityTypeConfiguration<Attenda
         builder.HasKey(a => new { a.MeetingId, a.SeatKey });
         builder.Property(a => a.SeatKey).HasMaxLength(100);
         builder.Property(a => a.State).HasMaxLength(20);
-        builder.Property(a => a.Substitute).HasMaxLength(300);
+        builder.Property(a => a.Substitute).HasMaxLength(MeetingRules.MaxSubstitute);
         builder.Property(a => a.RecordedBy).HasMaxLength(450);
     }
 }

@@ -66,7 +66,8 @@ public sealed record Body(
 /// <summary>How a body meets.</summary>
 /// <param name="Minutes">True when minutes are drawn up, signed and published.</param>
 /// <param name="StandingItems">Key of the items that a new meeting begins with.</param>
-public sealed record BodyMeetings(BilingualText Title, bool Minutes, string? StandingItems);
+/// <param name="Planners">Keys of the roles that plan, move and cancel its meetings; empty: nobody does.</param>
+public sealed record BodyMeetings(BilingualText Title, bool Minutes, string? StandingItems, IReadOnlyList<string> Planners);
 
 /// <summary>An item that a new meeting begins with. The one with <see cref="IsPlaceOfCases"/> marks where the cases come.</summary>
 public sealed record StandingItem(string Key, BilingualText Title, string Kind, IReadOnlyList<string> Parts, string? Clause, string? Links, int? Minutes)

@@ -77,6 +77,19 @@ internal sealed class DecisionRulesTests
         });
     }
 
+    [TestCase("staller-sig-bakom ingen-samsyn skjuts-upp", ExpectedResult = "decisions.postponed-and-concluded")]
+    [TestCase("staller-sig-bakom ingen-samsyn", ExpectedResult = "decisions.position-without-common-view")]
+    [TestCase("staller-sig-bakom-med-andring ingen-samsyn tillbaka", ExpectedResult = "decisions.contradiction")]
+    [TestCase("staller-sig-bakom skjuts-upp", ExpectedResult = "decisions.postponed-and-concluded")]
+    [TestCase("ingen-samsyn skjuts-upp", ExpectedResult = "decisions.postponed-and-concluded")]
+    [TestCase("tillbaka skjuts-upp", ExpectedResult = "decisions.postponed-and-concluded")]
+    [TestCase("ingen-samsyn tillbaka", ExpectedResult = "decisions.contradiction")]
+    [TestCase("staller-sig-bakom tillbaka", ExpectedResult = "", Description = "one part is endorsed, another returned")]
+    [TestCase("noterar skjuts-upp", ExpectedResult = "", Description = "what was said is noted, the matter waits")]
+    [Property("Requirement", "R67")]
+    public string What_contradicts_itself_is_refused(string clauses) => string.Join(',', Check(
+        Body, null, new(clauses.Split(' '), DivergentViews: "Två synsätt.", NextStep: "Nytt möte.", Reason: "Del två saknar kostnad.")).Select(r => r.Code));
+
     [TestCase("")]
     [TestCase(" ")]
     [Property("Requirement", "R67")]

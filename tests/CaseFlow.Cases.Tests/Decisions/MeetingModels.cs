@@ -35,13 +35,13 @@ internal static class MeetingModels
             """<bpmn:message id="U" name="uppdrag.givet"><bpmn:extensionElements><caseflow:correlation key="=arende" /></bpmn:extensionElements></bpmn:message>"""),
     ];
 
-    /// <summary>A meeting of a body that is being held today.</summary>
-    public static async Task<Guid> StartMeeting(this MandatedHouse house, string body = "forum")
+    /// <summary>A meeting of a body that is being held, today unless another day is named.</summary>
+    public static async Task<Guid> StartMeeting(this MandatedHouse house, string body = "forum", DateOnly? on = null)
     {
         var started = await house.Run<Guid>(async (unit, ct) =>
         {
             var id = unit.Ids.Next();
-            unit.Db.Add(new Meeting { Id = id, Body = body, Kind = Meeting.Ordinary, Number = "Forum 2026-11-23", Date = unit.Today, PlannedBy = "skot" });
+            unit.Db.Add(new Meeting { Id = id, Body = body, Kind = Meeting.Ordinary, Number = "Forum 2026-11-23", Date = on ?? unit.Today, PlannedBy = "skot" });
             var instance = await unit.Start(id, Meeting.SubjectKind, new StartProcess("mote", FeelContext.Empty), ct);
             return instance.IsAccepted ? Outcome<Guid>.Accepted(id) : Outcome<Guid>.Refused(instance.Refusals);
         });

@@ -41,6 +41,20 @@ internal sealed class PositionDocumentTests
     }
 
     [Test]
+    public async Task What_goes_back_in_part_is_not_adopted()
+    {
+        var (meeting, about) = (await _house.StartMeeting(), await _house.StartCase("behandling"));
+        var rule = await Document(about, "Riktlinje", DocumentMaturity.Proposal);
+        var item = await _house.AddItem(meeting, about);
+
+        var recorded = await _house.Record(item, new([DecisionRules.Endorses, DecisionRules.Returns], Effect: "vagledande", Reason: "Del två saknar kostnad.", Documents: [rule]));
+
+        Assert.That(recorded.Refusals, Is.Empty);
+        Assert.That((await _house.Rows<DocumentVersion>()).Single(v => v.Id == rule).Maturity, Is.EqualTo(DocumentMaturity.Proposal));
+        Assert.That(await _house.Rows<PositionDocument>(), Is.Empty);
+    }
+
+    [Test]
     public async Task Of_several_the_chosen_ones_and_no_others()
     {
         var (meeting, about) = (await _house.StartMeeting(), await _house.StartCase("behandling"));

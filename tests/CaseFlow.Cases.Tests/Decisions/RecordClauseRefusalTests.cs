@@ -43,6 +43,35 @@ internal sealed class RecordClauseRefusalTests
         await _house.NothingHappened(item);
     }
 
+    [Test]
+    public async Task Nothing_is_recorded_before_the_day_of_the_meeting()
+    {
+        var meeting = await _house.StartMeeting(on: Mandated.Today.AddDays(1));
+        var item = await _house.AddItem(meeting);
+
+        var early = await _house.Record(item, new([DecisionRules.Notes]));
+
+        Assert.That(early.Refusals.Select(r => (r.Kind, r.Code)), Is.EqualTo(new[] { (RefusalKind.Conflict, "meetings.not-yet") }));
+        Assert.That(early.Refusals[0].Text.Sv, Does.StartWith("Mötet hålls 24 november 2026."));
+        await _house.NothingHappened(item);
+        _house.Time.Advance(TimeSpan.FromDays(1));
+        Assert.That((await _house.Record(item, new([DecisionRules.Notes]))).Refusals, Is.Empty);
+    }
+
+    [TestCase(ItemKinds.Formalities, DecisionRules.Endorses, null, ExpectedResult = "decisions.formal-item")]
+    [TestCase(ItemKinds.Pause, DecisionRules.EndorsesWithChange, null, ExpectedResult = "decisions.formal-item")]
+    [TestCase(ItemKinds.Formalities, DecisionRules.Notes, "vagledande", ExpectedResult = "decisions.formal-item")]
+    [TestCase(ItemKinds.Formalities, DecisionRules.Notes, null, ExpectedResult = "")]
+    [TestCase(ItemKinds.Position, DecisionRules.Endorses, "vagledande", ExpectedResult = "")]
+    public async Task<string> The_opening_and_a_break_are_no_matters_to_take_a_position_on(string kind, string clause, string? effect)
+    {
+        var meeting = await _house.StartMeeting();
+        var item = new AgendaItem { Id = Guid.CreateVersion7(), MeetingId = meeting, Position = 1, Kind = kind, Title = "Mötets öppnande", Version = 4 };
+        await _house.Add(item);
+
+        return string.Join(',', (await _house.Record(item, new([clause], Effect: effect))).Refusals.Select(r => r.Code));
+    }
+
     [TestCase("ordalydelse")]
     [TestCase("skildaSynsatt")]
     [TestCase("nastaSteg")]

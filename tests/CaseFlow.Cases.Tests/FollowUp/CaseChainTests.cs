@@ -39,6 +39,7 @@ internal sealed class CaseChainTests
             Assert.That(chain.Commission?.Conditions, Does.Contain("Viktigt med en bred översyn där många intervjuas."));
             Assert.That(chain.Stations.Count(s => s.Body == "sro"), Is.GreaterThanOrEqualTo(4));
             Assert.That(chain.Stations.Select(s => s.At), Is.Ordered);
+            Assert.That(chain.Stations.First(s => s.MeetingId is not null).On, Is.EqualTo(new DateTimeOffset(2024, 1, 29, 9, 0, 0, TimeSpan.FromHours(1))), "the day and hour of the meeting, not of the recording");
             Assert.That(chain.TimesReturned, Is.Positive);
         });
     }

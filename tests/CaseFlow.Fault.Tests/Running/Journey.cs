@@ -17,7 +17,7 @@ internal sealed record Journey(Guid Case, string Number, Guid Meeting, string Me
     private static readonly string[] Chairs = ["ordforande.vgr", "ordforande.vastkom"];
     private static readonly string[] Secretariat = ["sro-sekretariat"];
 
-    /// <param name="number">Makes the meeting's date, and so its name, its own.</param>
+    /// <param name="number">Makes the date that the meeting is called to, and so its name, its own.</param>
     public static async Task<Journey> Travel(PersistentClient client, int number)
     {
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), WorkingDays.Zone).DateTime);
@@ -53,7 +53,7 @@ internal sealed record Journey(Guid Case, string Number, Guid Meeting, string Me
             uppfoljningSaknas = "Prövas i den ordinarie uppföljningen.",
             nasta = "klart",
         });
-        var (meeting, name) = await Meet(client, about, today.AddDays(14 + number));
+        var (meeting, name) = await Meet(client, about, today, today.AddDays(14 + number));
         await client.Complete(Preparers, "SkrivSroUnderlag", about, new { sammanfattning = "SRO ombeds rekommendera riktlinjen.", effekt = "rekommenderande" });
         await client.Complete(Secretariat, "GranskaSroUnderlag", about, new { komplett = "ja", sroDatum = Text(today.AddDays(1)) });
         await client.Complete(Secretariat, "RegistreraSroSvar", about, new
@@ -68,7 +68,7 @@ internal sealed record Journey(Guid Case, string Number, Guid Meeting, string Me
         return new(Guid.Parse((string?)submitted["caseId"] ?? ""), about, meeting, name);
     }
 
-    private static async Task<(Guid Id, string Name)> Meet(PersistentClient client, string about, DateOnly date)
+    private static async Task<(Guid Id, string Name)> Meet(PersistentClient client, string about, DateOnly today, DateOnly date)
     {
         var planned = await client.Command(Preparers[0], "v1/meetings", new
         {
@@ -83,7 +83,10 @@ internal sealed record Journey(Guid Case, string Number, Guid Meeting, string Me
         var (id, name) = ((string?)planned["meetingId"] ?? "", (string?)planned["number"] ?? "");
         await client.Command(Preparers[0], $"v1/meetings/{id}/items", new Dictionary<string, string>(StringComparer.Ordinal) { ["case"] = about });
         await client.Complete(Preparers, "ByggDagordning", name, new { syfte = "Gemensam inriktning." });
-        var (chair, _) = await client.TaskOf(Chairs, "HallMote", name);
+        // It has a day, and so a name, of its own until it is called; what it says can be recorded only from the day that it is held.
+        await client.Command(
+            Preparers[0], $"v1/meetings/{id}/schedule", new { date = Text(today), startsAt = "09:00:00", endsAt = "12:00:00", place = "Göteborg" }, method: HttpMethod.Put);
+        var (chair, _) = await client.TaskOf(Chairs, "HallMote", Guid.Parse(id).ToString("N"));
         var item = ((await client.Read(chair, $"v1/meetings/{id}"))["items"]?.AsArray() ?? []).Single(i => i?["caseId"] is not null) ?? new JsonObject();
         await client.Command(
             chair, $"v1/meetings/{id}/items/{item["id"]}/clauses",

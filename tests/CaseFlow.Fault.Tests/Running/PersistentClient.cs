@@ -22,18 +22,18 @@ internal sealed class PersistentClient(Site site, string name, Kills kills) : ID
     /// <summary>How often an answer was lost, so that the client could not know whether its command was done.</summary>
     public int Unknown { get; private set; }
 
-    public async Task<JsonNode> Command(string role, string path, object body, long? version = null)
+    public async Task<JsonNode> Command(string role, string path, object body, long? version = null, HttpMethod? method = null)
     {
         var id = string.Create(CultureInfo.InvariantCulture, $"{name}-{++_commands}");
         kills.Plan(site);
-        var answer = await Send(role, HttpMethod.Post, path, body, id, version);
+        var answer = await Send(role, method ?? HttpMethod.Post, path, body, id, version);
         Acknowledged.Add(id);
         return answer;
     }
 
     public Task<JsonNode> Read(string role, string path) => Send(role, HttpMethod.Get, path, null, null, null);
 
-    /// <summary>Completes the open task on an element of a case or meeting, as whichever of the roles has it.</summary>
+    /// <summary>Completes the open task on an element of a case, or of a meeting by the digits of its id, as whichever of the roles has it.</summary>
     public async Task Complete(string[] roles, string element, string subject, object answers)
     {
         var (role, task) = await TaskOf(roles, element, subject);
@@ -48,7 +48,7 @@ internal sealed class PersistentClient(Site site, string name, Kills kills) : ID
                 foreach (var role in roles)
                 {
                     var list = (await Read(role, "v1/tasks?limit=200"))["items"]?.AsArray() ?? [];
-                    if (list.FirstOrDefault(t => (string?)t?["element"] == element && (string?)t?["subject"] == subject) is { } task)
+                    if (list.FirstOrDefault(t => (string?)t?["element"] == element && ((string?)t?["subject"] == subject || ((string?)t?["id"])?.StartsWith(subject, StringComparison.Ordinal) == true)) is { } task)
                         return Tuple.Create(role, task);
                 }
 

@@ -2,6 +2,7 @@ using System.Net;
 using CaseFlow.Cases.Intake;
 using CaseFlow.Cases.Meetings;
 using CaseFlow.Cases.Timeline;
+using Microsoft.EntityFrameworkCore;
 using NUnit.Framework;
 
 namespace CaseFlow.Web.Tests.Decisions;
@@ -50,6 +51,34 @@ internal sealed class PositionsPageTests
         });
         var replaced = (await WebApp.Page(await browser.GetAsync("/stallningstaganden?ar=2020"))).QuerySelector("table")!.TextContent;
         Assert.That(replaced, Does.Contain("Ersatt av ett senare"));
+    }
+
+    [Test]
+    [Property("Requirement", "R79")]
+    public async Task The_opening_of_a_meeting_is_no_position_whatever_was_said_of_it()
+    {
+        await Add("2019-90004", "Samverkan vid utskrivning", Taken.AddYears(-1), "stannar-i-vvg");
+        await _app.Read(async db =>
+        {
+            var meeting = await db.Set<Meeting>().SingleAsync(m => m.Number == "VVG 2019-90004");
+            db.Add(new AgendaItem
+            {
+                Id = Guid.CreateVersion7(),
+                MeetingId = meeting.Id,
+                Kind = ItemKinds.Formalities,
+                Title = "Mötets öppnande",
+                ClosedAt = Taken.AddYears(-1),
+                Conclusion = "tagen",
+                Clauses = "staller-sig-bakom",
+                Effect = "stannar-i-vvg",
+            });
+            return await db.SaveChangesAsync();
+        });
+        using var browser = await _app.SignedIn("lasare");
+
+        var found = (await WebApp.Page(await browser.GetAsync("/stallningstaganden?ar=2019"))).QuerySelector("table")!.TextContent;
+
+        Assert.That(found, Does.Contain("2019-90004").And.Not.Contain("Mötets öppnande"));
     }
 
     private Task<Guid> Add(string number, string title, DateTimeOffset at, string effect) => _app.Read(async db =>

@@ -3,6 +3,7 @@ using CaseFlow.Cases.Decisions;
 using CaseFlow.Cases.Forms;
 using CaseFlow.Cases.Meetings;
 using CaseFlow.Cases.Tasks;
+using CaseFlow.Web.Language;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;
@@ -30,7 +31,7 @@ internal sealed class HeldMeeting
     public static async Task<HeldMeeting> In(WebApp app)
     {
         _ = app.Server;
-        var date = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(60);
+        var date = SwedishDates.Day(TimeProvider.System.GetUtcNow());
         var held = new HeldMeeting(app) { Date = date };
         var planned = await app.Services.GetRequiredService<PlanMeeting>().Handle(
             await held.Actor("administration.vgr"), null, new("vvg", Meeting.Ordinary, date, new(9, 0), new(12, 0), "Göteborg och digitalt", "Gemensam inriktning."), CancellationToken.None);

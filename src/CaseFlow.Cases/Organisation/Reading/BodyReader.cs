@@ -67,7 +67,7 @@ internal static class BodyReader
     {
         if (map is null)
             return null;
-        var meetings = new BodyMeetings(map.Both("title"), map.Flag("minutes"), references.Optional(map, "standingItems", "standingItems"));
+        var meetings = new BodyMeetings(map.Both("title"), map.Flag("minutes"), references.Optional(map, "standingItems", "standingItems"), references.List(map, "planners", "role"));
         map.Close();
         return meetings;
     }

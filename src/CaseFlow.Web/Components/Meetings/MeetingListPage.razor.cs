@@ -18,9 +18,8 @@ public sealed partial class MeetingListPage(
 
     private IReadOnlyList<Meeting> _coming = [];
     private IReadOnlyList<Meeting> _past = [];
-    private IReadOnlyList<Choice> _bodies = [];
+    private IReadOnlyList<Choice> _bodies = []; // whose meetings the reader plans
     private IReadOnlyList<string> _warnings = [];
-    private bool _mayPlan;
 
     [CascadingParameter] private HttpContext Http { get; set; } = null!; // always set in static rendering
 
@@ -34,11 +33,11 @@ public sealed partial class MeetingListPage(
         var today = SwedishDates.Day(time.GetUtcNow());
         _coming = await list.Coming(today, Shown, ct);
         _past = await list.Past(today, 0, Shown, ct);
-        _mayPlan = MeetingRights.MayPlan(await actors.Get(ct));
         if (await bundles.Current(ct) is not { } bundle)
             return;
         var deployed = DeployedOrganisation.Of(bundle);
-        _bodies = [.. deployed.Organisation.BodiesAt(today).Where(b => b.Meetings is not null).Select(b => new Choice(b.Key, b.Name.Current))];
+        var actor = await actors.Get(ct);
+        _bodies = [.. deployed.Organisation.BodiesAt(today).Where(b => MeetingRights.MayPlan(actor, b)).Select(b => new Choice(b.Key, b.Name.Current))];
         _warnings = [.. YearPlan.Check(deployed, today.Year, [.. _coming, .. _past]).Select(w => w.Current)];
     }
 

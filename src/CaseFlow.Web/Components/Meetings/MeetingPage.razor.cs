@@ -55,7 +55,6 @@ public sealed partial class MeetingPage(
         _mine = [.. (await tasks.For(actor, ct)).Where(t => t.Address.InstanceId == Id)];
         _mayEdit = _mine.Any(t => MeetingRights.EditingCommands.Contains(t.CommandName ?? ""));
         _mayHold = _mine.Any(t => MeetingRights.HoldingCommands.Contains(t.CommandName ?? ""));
-        _mayPlan = MeetingRights.MayPlan(actor);
         if (_mayEdit)
             (_queue, _unconfirmed) = (await list.Queue(view.Meeting.Body, ct), await confirming.Of(view.Meeting, ct));
         if (_mayHold)
@@ -63,6 +62,7 @@ public sealed partial class MeetingPage(
         if (await bundles.Current(ct) is not { } bundle)
             return;
         var deployed = DeployedOrganisation.Of(bundle);
+        _mayPlan = MeetingRights.MayPlan(actor, deployed.Organisation.FindBody(view.Meeting.Body));
         _effects = deployed.Rules.For(RuleKinds.EffectStated, view.Meeting.Date)?.Settings.List("effects") ?? [];
         var names = OrganisationNames.Of(bundle);
         _seats = [.. deployed.Organisation.Seats.Where(s => s.Body == view.Meeting.Body).Select(s => new SeatLine(s.Key, SeatName(s, names)))];
