@@ -24,7 +24,7 @@ internal sealed class MinutesPageTests
         var date = meeting.Date.ToString("d MMMM yyyy", System.Globalization.CultureInfo.GetCultureInfo("sv-SE"));
         Assert.That(text, Does.Contain($"Datum: {date}\nTid: kl. 9.00 – 12.00\nPlats: Göteborg och digitalt"));
         Assert.That(text, Does.Match("## Närvaro\n\n### Fyrbodal\n\n- .+: närvarande"));
-        Assert.That(text, Does.Match(@"## \d\. Årshjulet 2027\n\n20 minuter, kl\. 9\.00 – 9\.20\nFöredragande: Beredningen\n\nStällningstagande: .*[Nn]oterar"));
+        Assert.That(text, Does.Match(@"## \d\. Årshjulet 2027\n\n20 minuter, kl\. 9\.05 – 9\.25\nFöredragande: Beredningen\n\nStällningstagande: .*[Nn]oterar"));
     }
 
     [Test]
