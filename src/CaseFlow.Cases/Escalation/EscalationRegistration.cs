@@ -12,5 +12,6 @@ internal static class EscalationRegistration
         .AddSingleton<ITaskCommand>(new FormOnlyCommand("PrepareSroPackage"))
         .AddSingleton<ITaskCommand>(new FormOnlyCommand("ReviewSroPackage"))
         .AddSingleton<ITaskCommand, RecordSroClause>()
+        .AddSingleton<EscalationAnswers>()
         .AddSingleton<EscalationList>();
 }

@@ -10,6 +10,11 @@ public sealed record MeetingView(Meeting Meeting, AgendaTimes Agenda, IReadOnlyL
 /// <summary>A case that waits for a place on an agenda.</summary>
 public sealed record CaseInQueue(WaitingCase Waiting, CaseRow Case);
 
+/// <summary>What a case waits for.</summary>
+/// <param name="Body">Key of the body.</param>
+/// <param name="Meeting">The meeting on whose agenda it stands; null while it waits for a place.</param>
+public sealed record WaitingPlace(string Body, Meeting? Meeting);
+
 /// <summary>Meetings for everybody signed in: the coming ones with last day for papers, the past ones, and what waits.</summary>
 public sealed class MeetingList(IDbContextFactory<CaseFlowDb> databases)
 {
@@ -39,6 +44,15 @@ public sealed class MeetingList(IDbContextFactory<CaseFlowDb> databases)
         var caseIds = items.Select(i => i.CaseId).OfType<Guid>().ToList();
         var cases = await db.Cases.AsNoTracking().Where(c => caseIds.Contains(c.Id)).ToDictionaryAsync(c => c.Id, ct);
         return new(meeting, AgendaTimes.Of(meeting, items), attendance, cases);
+    }
+
+    /// <summary>Which meeting a case waits for; null when it waits for none.</summary>
+    public async Task<WaitingPlace?> PlaceOf(Guid caseId, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        if (await db.Set<WaitingCase>().AsNoTracking().SingleOrDefaultAsync(w => w.CaseId == caseId, ct) is not { } waiting)
+            return null;
+        return new(waiting.Body, await db.Set<Meeting>().AsNoTracking().SingleOrDefaultAsync(m => m.Id == waiting.MeetingId, ct));
     }
 
     /// <summary>Cases that wait for a place on an agenda of a body, longest first.</summary>

@@ -9,6 +9,7 @@ internal static class MeetingsRegistration
 {
     public static IServiceCollection AddMeetings(this IServiceCollection services) => services
         .AddSingleton<ISubjectProjection, MeetingProjection>()
+        .AddSingleton<ISubjectProjection, WaitingCaseProjection>()
         .AddSingleton<IInlineTopic, QueueForMeeting>()
         .AddSingleton<IInlineTopic, OpenMeeting>()
         .AddSingleton<IInlineTopic, FreezeNotice>()

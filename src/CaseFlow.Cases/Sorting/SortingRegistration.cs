@@ -15,5 +15,6 @@ internal static class SortingRegistration
         .AddSingleton<IInlineTopic, RequestCompletion>()
         .AddSingleton<SortingSecrecy>()
         .AddSingleton<SortingRound>()
+        .AddSingleton<SortingHistory>()
         .AddSingleton<SortingList>();
 }

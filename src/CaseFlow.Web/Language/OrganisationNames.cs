@@ -26,6 +26,9 @@ public sealed class OrganisationNames(OrganisationModel? organisation)
 
     public string Body(string key) => organisation?.FindBody(key)?.Name.Current ?? key;
 
+    /// <summary>What people call the body in running text.</summary>
+    public string ShortBody(string key) => organisation?.FindBody(key)?.ShortName.Current ?? key;
+
     /// <summary>The name of whatever has the code; null when nothing does.</summary>
     public string? Find(string key) => (organisation?.FindSide(key)?.Name ?? organisation?.FindArea(key)?.Name
         ?? organisation?.FindBody(key)?.Name ?? organisation?.FindRole(key)?.Name)?.Current;

@@ -8,8 +8,11 @@ internal static class EscalationWords
 {
     private static readonly Texts T = Texts.For("Escalation");
 
-    public static string Answer(EscalationPackage package) => package.Answer is { Length: > 0 } code ? T.Find("answer." + code) ?? code : "";
+    public static string Answer(EscalationPackage package) => Answer(package.Answer ?? "");
 
-    public static string Clauses(EscalationPackage package) => string.Join(", ", package.Clauses
-        .Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(code => T.Find("clause." + code) ?? code));
+    public static string Answer(string code) => code.Length > 0 ? T.Find("answer." + code) ?? code : "";
+
+    public static string Clauses(EscalationPackage package) => Clauses(package.Clauses.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+    public static string Clauses(IEnumerable<string> codes) => string.Join(", ", codes.Select(code => T.Find("clause." + code) ?? code));
 }

@@ -1,9 +1,11 @@
 using CaseFlow.Cases.Access;
 using CaseFlow.Cases.Consultation;
 using CaseFlow.Cases.Decisions;
+using CaseFlow.Cases.Escalation;
 using CaseFlow.Cases.Forms;
 using CaseFlow.Cases.Intake;
 using CaseFlow.Cases.Meetings;
+using CaseFlow.Cases.Sorting;
 using CaseFlow.Cases.Timeline;
 using CaseFlow.Engine.Feel;
 using CaseFlow.Web.Components.Intake;
@@ -19,7 +21,7 @@ namespace CaseFlow.Web.Components.Timeline;
 /// <summary>A case: how it stands, with whom it is, what comes next, what was said, where it has been.</summary>
 public sealed partial class CasePage(
     CaseList cases, CaseDetails details, CaseTimeline timeline, InstancePositions positions, WishedMeetings meetings,
-    WithdrawCase withdrawing, RequestNewSorting asking, CloseConsultation closing, CandidateList candidates, CurrentActor actors, FormState state, NavigationManager navigation, TimeProvider time)
+    MeetingList agendas, SortingHistory sorting, EscalationAnswers answers, WithdrawCase withdrawing, RequestNewSorting asking, CloseConsultation closing, CandidateList candidates, CurrentActor actors, FormState state, NavigationManager navigation, TimeProvider time)
 {
     private const string OpenWithdrawal = "arende.aterta";
     private const string OpenNewSorting = "sortering.omprova";
@@ -27,12 +29,15 @@ public sealed partial class CasePage(
     private static readonly Texts T = Texts.For("Cases");
 
     private OrganisationNames _names = OrganisationNames.None;
-    private IReadOnlyList<TimelineEntry> _history = [];
+    private IReadOnlyList<HistoryLine> _history = [];
     private IReadOnlyList<CaseNote> _notes = [];
     private IReadOnlyList<CoSponsor> _sponsors = [];
     private IReadOnlyList<LinkedCase> _links = [];
     private IReadOnlyList<PositionLine> _positions = [];
     private IReadOnlyList<string> _mayJoin = [];
+    private IReadOnlyList<SortedOnce> _sortings = [];
+    private IReadOnlyList<EscalationAnswer> _aboveSaid = [];
+    private WaitingPlace? _place;
     private CandidateLine? _raised;
     private InstanceView? _view;
     private FormView? _submission;
@@ -72,10 +77,12 @@ public sealed partial class CasePage(
     {
         _view = await positions.Read(about.Id, ct);
         _names = _view is null ? OrganisationNames.None : OrganisationNames.Of(_view.Bundle);
-        _history = [.. (await timeline.Read(about.Id, ct)).Where(IsTold).Reverse()];
         _raised = await candidates.OfCase(about.Id, ct);
         var matters = await details.Read(about.Id, ct);
         (_notes, _sponsors, _answers, _links) = (matters.Notes, matters.Sponsors, matters.Answers, matters.Links);
+        (_sortings, _aboveSaid) = (await sorting.Of(about.Id, ct), await answers.Of(about.Id, ct));
+        _place = about.ClosedAt is null && _view?.State.OpenTasks.Count == 0 ? await agendas.PlaceOf(about.Id, ct) : null;
+        _history = CaseHistory.Of(await timeline.Read(about.Id, ct), matters.Positions, _aboveSaid, _names);
         _positions = [.. matters.Positions.Select(Line)];
         if (_view is not null && SubmitCase.Opening(_view.Bundle) is { } opening)
         {
@@ -95,12 +102,18 @@ public sealed partial class CasePage(
 
     private bool Waits(string message) => _view?.State.MessageWaits.Any(w => w.MessageName == message) == true;
 
-    private string StatusSentence(CaseRow about) => about switch
+    private string StatusSentence(CaseRow about) => _place is { } place ? Waits("sentence.", place) : about switch
     {
         { ClosedAt: { } closed } => T["sentence.closed", about.Status.Current, SwedishDates.Short(SwedishDates.Day(closed))],
         { OwnerText.Length: > 0, NextStep.Length: > 0 } => T["sentence.with", about.Status.Current, about.OwnerText, about.NextStep],
         _ => T["sentence.since", about.Status.Current, SwedishDates.Short(SwedishDates.Day(about.StatusSince))],
     };
+
+    private string NextStep(CaseRow about) => _place is { } place ? Waits("next.", place) : about.NextStep.Length > 0 ? about.NextStep : T["nothing"];
+
+    private string Waits(string form, WaitingPlace place) => place.Meeting is { } meeting
+        ? T[form + "on-agenda", _names.ShortBody(place.Body), SwedishDates.Short(meeting.Date)]
+        : T[form + "waits", _names.ShortBody(place.Body)];
 
     private string OriginName(CaseRow about) => (about.OriginArea, about.OriginSide) switch
     {
@@ -116,31 +129,6 @@ public sealed partial class CasePage(
         position.Item.Effect is { Length: > 0 } effect ? T.Find("effect." + effect) ?? effect : "",
         position.Item.Message,
         position.Documents);
-
-    private static bool IsTold(TimelineEntry entry) => entry.Kind is not (TimelineKind.TaskWithdrawn or TimelineKind.TimerFired or TimelineKind.MessageReceived);
-
-    private static string What(TimelineEntry entry) => entry.Kind switch
-    {
-        TimelineKind.Started => T["history.started"],
-        TimelineKind.StatusChanged => entry.Status?.Current ?? entry.StatusKey ?? "",
-        TimelineKind.TaskOpened => T["history.opened", entry.ElementName ?? ""],
-        TimelineKind.TaskDone => T["history.done", entry.ElementName ?? ""],
-        TimelineKind.TaskWithdrawn => T["history.withdrawn", entry.ElementName ?? ""],
-        TimelineKind.MessageReceived => entry.ElementName ?? "",
-        TimelineKind.TimerFired => entry.ElementName ?? "",
-        TimelineKind.Decision => T["history.decision", entry.ElementName ?? ""],
-        TimelineKind.IncidentRaised => T["history.incident", entry.ElementName ?? ""],
-        TimelineKind.IncidentResolved => T["history.mended", entry.ElementName ?? ""],
-        TimelineKind.Ended => T["history.ended"],
-    };
-
-    private static string Tone(TimelineEntry entry) => entry.Kind switch
-    {
-        TimelineKind.StatusChanged => "active",
-        TimelineKind.TaskDone or TimelineKind.Ended => "done",
-        TimelineKind.IncidentRaised => "stop",
-        _ => "neutral",
-    };
 
     private static IReadOnlyList<DiagramMark> MarksOf(InstanceView view, string process) =>
     [
