@@ -72,7 +72,7 @@ internal sealed class ThreadTests(DatabaseProvider provider) : StoreContract(pro
 
         Assert.That(refused.Refusals.Select(r => (r.Kind, r.Code)), Is.EqualTo([(RefusalKind.Forbidden, "task.not-candidate")]));
         await using var db = House.OpenDb();
-        var logged = await db.Set<CaseFlow.Cases.Access.SecurityEvent>().SingleAsync();
+        var logged = await db.Set<CaseFlow.Cases.Access.SecurityEvent>().SingleAsync(e => e.UseCase == nameof(CompleteTask));
         Assert.That((logged.AccountId, logged.UseCase, logged.Code, logged.Target), Is.EqualTo((PreparerB.AccountId, nameof(CompleteTask), "task.not-candidate", id.ToString())));
         Assert.That((await House.OpenTask(id)).Version, Is.EqualTo(1));
     }
