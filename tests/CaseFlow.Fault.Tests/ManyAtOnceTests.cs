@@ -40,8 +40,12 @@ internal sealed class ManyAtOnceTests
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Complete(http, task, "double-click")));
 
-        Assert.That(answers.Select(a => a.Status), Is.All.EqualTo(HttpStatusCode.OK));
-        Assert.That(answers.Select(a => a.Text).Distinct().Count(), Is.EqualTo(1));
+        // While the first is under way its twins are told so; asked again, the same answer is given.
+        Assert.That(answers.Select(a => a.Status), Is.All.EqualTo(HttpStatusCode.OK).Or.EqualTo(HttpStatusCode.Conflict));
+        var done = answers.Where(a => a.Status == HttpStatusCode.OK).Select(a => a.Text).Distinct().ToList();
+        Assert.That(done, Has.Count.EqualTo(1));
+        var again = await Complete(http, task, "double-click");
+        Assert.That((again.Status, again.Text), Is.EqualTo((HttpStatusCode.OK, done[0])));
     }
 
     [Test]

@@ -38,7 +38,8 @@ internal static class Oracle
         await using var db = site.OpenDb();
         // The system's own requests are its jobs'.
         var stored = await db.Requests.Where(r => r.ActorId != Actor.System.AccountId).ToListAsync();
-        Assert.That(stored.Select(r => r.RequestId), Is.EquivalentTo(acknowledged));
+        // REST keeps the key with a digest of what was sent under it.
+        Assert.That(stored.Select(r => r.RequestId.Split('#')[0]), Is.EquivalentTo(acknowledged));
         Assert.That(stored.Select(r => r.Answer), Has.None.Empty);
         var completed = await db.Tasks.Where(t => t.End == TaskEnd.Done).CountAsync();
         var commands = stored.Count(r => r.UseCase == "CompleteTask");

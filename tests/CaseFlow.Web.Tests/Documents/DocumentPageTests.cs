@@ -146,7 +146,7 @@ public sealed class DocumentPageTests
         Assert.That((await WebApp.Page(await reader.GetAsync($"/handlingar/{document}"))).QuerySelector("#form-version"), Is.Null);
         // A form made by hand does not help.
         var own = await CasePage();
-        var token = (await WebApp.Page(await reader.GetAsync($"/arenden/{_number}"))).QuerySelector("#form-comment input[name=_token]")!.GetAttribute("value")!;
+        var token = (await WebApp.Page(await reader.GetAsync($"/arenden/{_number}"))).QuerySelector("input[name=_token]")!.GetAttribute("value")!;
         using var forged = await Send(reader, $"/arenden/{_number}", [.. Forms.Values(own.QuerySelector("#form-upload")!, ("_token", token))], [("x.pdf", Pdf)], "files");
         Assert.That(forged.StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
     }

@@ -9,8 +9,8 @@ namespace CaseFlow.Web.Tests.Language;
 [TestFixture]
 internal sealed partial class WordsTests
 {
-    /// <summary>Patterns of dates and numbers of standards, which stand for nothing else.</summary>
-    private static readonly string[] NoWords = ["DD", "MM", "EN", "ÅÅÅÅ"];
+    /// <summary>Patterns of dates, numbers of standards and names of protocols, which stand for nothing else.</summary>
+    private static readonly string[] NoWords = ["DD", "MM", "MMMM", "EN", "ÅÅÅÅ", "GET", "SHA"];
 
     [Test]
     [Property("Requirement", "R40")]
