@@ -1,4 +1,5 @@
 using CaseFlow.Cases.Language;
+using CaseFlow.Cases.Organisation;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.Extensions.Primitives;
 
@@ -59,6 +60,12 @@ public sealed class FormState(IHttpContextAccessor accessor)
         if (refusals.Count > 0)
             Add(refusals.Select(r => new FormError(r.Field, r.Text.Current, r.Clause)), StatusOf(refusals[0].Kind));
     }
+
+    /// <summary>The rules that a refusal cites; null where nothing is deployed.</summary>
+    public async Task<MandateRules?> Rules() =>
+        accessor.HttpContext is { } http && http.RequestServices?.GetService<OrganisationSource>() is { } organisations
+            ? (await organisations.Find(http.RequestAborted))?.Rules
+            : null;
 
     /// <summary>The HTTP status that tells a refusal of the kind.</summary>
     public static int StatusOf(RefusalKind kind) => kind switch
