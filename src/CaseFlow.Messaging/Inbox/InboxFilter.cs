@@ -22,7 +22,12 @@ internal sealed class InboxFilter<T>(ConsumerUnit unit, TimeProvider time) : IFi
         var ct = context.CancellationToken;
         await using var transaction = await unit.Db.BeginWrite(ct);
         if (await unit.Db.Inbox.AnyAsync(i => i.MessageId == id && i.Consumer == consumer, ct))
+        {
+            // Without this MassTransit takes the message for one that nobody handles, and it would be moved aside.
+            await context.NotifyConsumed(TimeSpan.Zero, consumer);
             return;
+        }
+
         // Written before the work, so that a repeat on another node waits here for the outcome instead of working too.
         unit.Db.Inbox.Add(new InboxRow { MessageId = id, Consumer = consumer, ReceivedAt = time.GetUtcNow() });
         await unit.Db.SaveChangesAsync(ct);
