@@ -49,6 +49,7 @@ public static class BpmnReader
         CollaborationRules.Check(root, findings);
         DataRules.Check(root, findings);
         DataFitRules.Check(root, findings);
+        OperationRules.Check(root, findings);
         ReferenceRules.Check(root, findings);
         var roots = RootElements.Read(root, findings);
         var processes = new List<ProcessModel>();

@@ -49,8 +49,11 @@ internal static class CollaborationRules
 
     private static bool IsFlowEnd(XElement element) =>
         element.Name.LocalName == "participant"
-        || element.Name.LocalName.StartsWith("choreography", StringComparison.Ordinal)
+        || (element.Name.LocalName.StartsWith("choreography", StringComparison.Ordinal) && !IsClosed(element))
         || (ElementKinds.IsFlowNode(element, out var kind) && (kind.IsActivity() || kind.IsEvent()));
+
+    // In a closed choreography no other messages are sent than those it shows (section 11.4).
+    private static bool IsClosed(XElement element) => element.Ancestors(Xml.Bpmn + "choreography").FirstOrDefault()?.Flag("isClosed", false) == true;
 
     private static bool Catches(XElement element) => element.Name.LocalName is "startEvent" or "intermediateCatchEvent" or "receiveTask" or "boundaryEvent";
 

@@ -18,6 +18,9 @@ internal static class DataRules
                 case "dataState" when element.Text("name") is null:
                     findings.Error(FindingCodes.RefMissing, element, element.NearestId(), "name");
                     break;
+                case "dataObjectReference":
+                    CheckName(element, byId, findings);
+                    break;
                 case "ioSpecification":
                     CheckSets(element, "dataInput", "inputSet", "dataInputRefs", ["optionalInputRefs", "whileExecutingInputRefs"], findings);
                     CheckSets(element, "dataOutput", "outputSet", "dataOutputRefs", ["optionalOutputRefs", "whileExecutingOutputRefs"], findings);
@@ -39,6 +42,17 @@ internal static class DataRules
     {
         if (Item(data, byId) is { } item && item.Flag("isCollection", false) != data.Flag("isCollection", false))
             findings.Error(FindingCodes.Forbidden, data, data.Id(), "isCollection");
+    }
+
+    // A reference that shows a state is named after its object, with the state in brackets (section 10.4.1).
+    private static void CheckName(XElement reference, Dictionary<string, XElement> byId, FindingLog findings)
+    {
+        if (reference.Text("name") is not { } name || reference.One("dataState")?.Text("name") is not { } state
+            || Xml.Ref(reference.Text("dataObjectRef")) is not { } id || byId.GetValueOrDefault(id)?.Text("name") is not { } of)
+            return;
+        var words = name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        if (!string.Join(' ', words).Equals($"{of} [{state}]", StringComparison.Ordinal))
+            findings.Error(FindingCodes.Forbidden, reference, reference.Id(), $"name {name}");
     }
 
     // Everything that goes in or out is in a set, and what is optional in a set is in that set.

@@ -137,6 +137,13 @@ internal sealed class EventReader(RootElements roots, FindingLog findings)
             return null;
         }
 
+        // A condition in free words is for readers; only a formal one can be watched (section 8.3.6).
+        if (Xml.Ref(condition.Attribute(Xml.Xsi + "type")?.Value.Trim()) != "tFormalExpression")
+        {
+            findings.CannotRun(FindingCodes.InformalCondition, condition, definition.NearestId());
+            return null;
+        }
+
         var expression = ExpressionReader.Content(condition, findings);
         return expression is null ? null : new EventDefinition { Trigger = EventTrigger.Conditional, Condition = expression };
     }

@@ -26,6 +26,7 @@ internal static class FindingCodes
     internal const string DefaultConditional = "BPMN-DEFAULT-CONDITION";
     internal const string ConditionMissing = "BPMN-CONDITION-MISSING";
     internal const string ConditionIgnored = "BPMN-CONDITION-IGNORED";
+    internal const string InformalCondition = "BPMN-CONDITION-INFORMAL";
     internal const string FlowList = "BPMN-FLOW-LIST";
     internal const string NoIncoming = "BPMN-NO-INCOMING";
     internal const string NoOutgoing = "BPMN-NO-OUTGOING";

@@ -29,6 +29,8 @@ internal static class LoopReader
             findings.CannotRun(FindingCodes.Items, multi, element.Id);
         if (multi.Text("behavior") is { } behavior && behavior != "All")
             findings.CannotRun(FindingCodes.Unsupported, multi, "behavior " + behavior);
+        if (multi.Text("behavior") is null or "All" && multi.One("complexBehaviorDefinition") is { } complex)
+            findings.Error(FindingCodes.Forbidden, complex, element.Id, "complexBehaviorDefinition");
         if (settings.Cardinality is { } number && number.Text.StartsWith('-'))
             findings.CannotRun(FindingCodes.Items, multi, element.Id);
         element.MultiInstance = settings;

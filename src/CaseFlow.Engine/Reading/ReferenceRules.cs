@@ -27,11 +27,17 @@ internal static class ReferenceRules
         ["interfaceRef"] = ["interface"],
         ["supportedInterfaceRef"] = ["interface"],
         ["resourceRef"] = ["resource"],
+        ["participantRef"] = ["participant"],
+        ["correlationPropertyRef"] = ["correlationProperty"],
         ["dataInputRefs"] = ["dataInput"],
         ["dataOutputRefs"] = ["dataOutput"],
         ["loopDataInputRef"] = ["dataInput", "dataObject", "dataObjectReference", "property"],
         ["loopDataOutputRef"] = ["dataOutput", "dataObject", "dataObjectReference", "property"],
     };
+
+    /// <summary>What holds data, and so can be an end of a data association (BPMN 2.0.2, section 10.4.1).</summary>
+    private static readonly string[] DataHolders =
+        ["dataObject", "dataObjectReference", "dataStore", "dataStoreReference", "dataInput", "dataOutput", "property", "inputDataItem", "outputDataItem"];
 
     private static readonly HashSet<string> NoRoots = ["property", "task", "startEvent", "endEvent", "sequenceFlow", "dataObject", "ioSpecification", "lane", "laneSet"];
 
@@ -42,6 +48,9 @@ internal static class ReferenceRules
             findings.Error(FindingCodes.UnknownElement, stray, stray.Name.LocalName);
         foreach (var element in root.Descendants().Where(e => e.IsBpmn()))
         {
+            // Who does it is either named or computed (section 10.3.1).
+            if (element.One("resourceRef") is not null && element.One("resourceAssignmentExpression") is { } computed)
+                findings.Error(FindingCodes.Forbidden, computed, element.NearestId(), "resourceAssignmentExpression");
             foreach (var attribute in element.Attributes())
             {
                 if (attribute.Name.Namespace == XNamespace.None && Attributes.TryGetValue(attribute.Name.LocalName, out var kinds))
@@ -50,6 +59,11 @@ internal static class ReferenceRules
 
             if (!element.HasElements && Elements.TryGetValue(element.Name.LocalName, out var allowed))
                 CheckOne(element, element.Name.LocalName, element.Value.Trim(), allowed, byId, findings);
+            // Interfaces often lie elsewhere: an operation that is not here is let be.
+            if (Xml.Ref(element.Text("operationRef")) is { } operation && byId.ContainsKey(operation))
+                CheckOne(element, "operationRef", operation, ["operation"], byId, findings);
+            if (element.Name.LocalName is "sourceRef" or "targetRef" && element.Parent?.Name.LocalName is "dataInputAssociation" or "dataOutputAssociation")
+                CheckOne(element, element.Name.LocalName, element.Value.Trim(), DataHolders, byId, findings);
         }
     }
 

@@ -14,7 +14,7 @@ internal sealed class StateJsonTests
         <boundaryEvent id="påminn" attachedToRef="uppgift" cancelActivity="false"><timerEventDefinition><timeCycle>R3/P1D</timeCycle></timerEventDefinition></boundaryEvent>
         <receiveTask id="besked" messageRef="m"/>
         <intermediateCatchEvent id="signal"><signalEventDefinition signalRef="sig"/></intermediateCatchEvent>
-        <intermediateCatchEvent id="villkor"><conditionalEventDefinition><condition>antal > 3</condition></conditionalEventDefinition></intermediateCatchEvent>
+        <intermediateCatchEvent id="villkor"><conditionalEventDefinition><condition xsi:type="tFormalExpression">antal > 3</condition></conditionalEventDefinition></intermediateCatchEvent>
         <serviceTask id="tjänst"><extensionElements><caseflow:topic name="brev" mode="job"/><caseflow:input name="skede" value="slut"/></extensionElements></serviceTask>
         <userTask id="bedöm"><multiInstanceLoopCharacteristics><extensionElements><caseflow:multiInstance collection="=sidor" elementVariable="sida" outputCollection="svar" outputElement="=utfall"/></extensionElements></multiInstanceLoopCharacteristics></userTask>
         <callActivity id="anrop" calledElement="annan"/><exclusiveGateway id="fast"/><endEvent id="slut"/>

@@ -65,6 +65,12 @@ internal sealed class BpmnReaderTests
     [TestCase("<dataObject id=\"d\" itemSubjectRef=\"borta\"/>", "BPMN-REF-UNKNOWN")]
     [TestCase("<userTask id=\"b\"><ioSpecification><dataInput id=\"in\"/><inputSet/><outputSet/></ioSpecification></userTask>\na -> b", "BPMN-REF-MISSING")]
     [TestCase("<subProcess id=\"b\"><startEvent id=\"i\"><messageEventDefinition/></startEvent></subProcess>\na -> b", "BPMN-EVENT-DEFINITION")]
+    [TestCase("<userTask id=\"b\"><performer><resourceRef>r</resourceRef><resourceAssignmentExpression><formalExpression>x</formalExpression></resourceAssignmentExpression></performer></userTask>\na -> b", "BPMN-FORBIDDEN")]
+    [TestCase("<userTask id=\"b\"><dataInputAssociation><sourceRef>s</sourceRef><targetRef>in</targetRef></dataInputAssociation></userTask>\na -> b", "BPMN-REF-UNKNOWN")]
+    [TestCase("<dataObject id=\"d\" name=\"Underlag\"/><dataObjectReference id=\"r\" dataObjectRef=\"d\" name=\"Utkast\"><dataState name=\"klart\"/></dataObjectReference>", "BPMN-FORBIDDEN")]
+    [TestCase("<intermediateCatchEvent id=\"b\"><conditionalEventDefinition><condition>när det är dags</condition></conditionalEventDefinition></intermediateCatchEvent>\na -> b", "BPMN-CONDITION-INFORMAL")]
+    [TestCase("<userTask id=\"b\"><multiInstanceLoopCharacteristics><loopCardinality>3</loopCardinality><complexBehaviorDefinition/></multiInstanceLoopCharacteristics></userTask>\na -> b", "BPMN-FORBIDDEN")]
+    [TestCase("<serviceTask id=\"b\" operationRef=\"s\"/>\na -> b", "BPMN-REF-UNKNOWN")]
     public void What_cannot_run_is_refused_with_its_element_and_line(string fault, string code)
     {
         var findings = TestModel.FindingsOf("<startEvent id=\"s\"/><userTask id=\"a\"/>\ns -> a\n" + fault);

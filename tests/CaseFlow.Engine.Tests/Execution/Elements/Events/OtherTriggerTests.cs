@@ -47,7 +47,7 @@ internal sealed class ConditionalTriggerTests
     public void A_condition_is_met_when_a_variable_makes_it_true()
     {
         var instance = TestInstance.Started(TestModel.Of(
-            "<startEvent id=\"s\"/><intermediateCatchEvent id=\"c\"><conditionalEventDefinition><condition>antal > 3</condition></conditionalEventDefinition></intermediateCatchEvent><userTask id=\"u\"/>\ns -> c -> u"));
+            "<startEvent id=\"s\"/><intermediateCatchEvent id=\"c\"><conditionalEventDefinition><condition xsi:type=\"tFormalExpression\">antal > 3</condition></conditionalEventDefinition></intermediateCatchEvent><userTask id=\"u\"/>\ns -> c -> u"));
         Assert.That(instance.Active, Is.EqualTo("c"));
         instance.Do(new SetVariables(TestInstance.Context(("antal", FeelValue.Of(3)))));
         Assert.That(instance.Active, Is.EqualTo("c"));
@@ -59,7 +59,7 @@ internal sealed class ConditionalTriggerTests
     public void A_condition_that_goes_on_listening_must_become_false_before_it_triggers_again()
     {
         var instance = TestInstance.Started(TestModel.Of(
-            "<startEvent id=\"s\"/><userTask id=\"a\"/><boundaryEvent id=\"b\" attachedToRef=\"a\" cancelActivity=\"false\"><conditionalEventDefinition><condition>sen</condition></conditionalEventDefinition></boundaryEvent><userTask id=\"läs\"/>\ns -> a\nb -> läs"));
+            "<startEvent id=\"s\"/><userTask id=\"a\"/><boundaryEvent id=\"b\" attachedToRef=\"a\" cancelActivity=\"false\"><conditionalEventDefinition><condition xsi:type=\"tFormalExpression\">sen</condition></conditionalEventDefinition></boundaryEvent><userTask id=\"läs\"/>\ns -> a\nb -> läs"));
         foreach (var (value, read) in new[] { (true, 1), (true, 1), (false, 1), (true, 2) })
         {
             instance.Do(new SetVariables(TestInstance.Context(("sen", FeelValue.Of(value)))));
