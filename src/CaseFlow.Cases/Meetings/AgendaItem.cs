@@ -3,21 +3,6 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CaseFlow.Cases.Meetings;
 
-/// <summary>What an item on the agenda is.</summary>
-public static class ItemKinds
-{
-    public const string Formalities = "formalia";
-    public const string Information = "information";
-    public const string Dialogue = "dialog";
-    public const string Position = "stallningstagande";
-
-    /// <summary>Written information without presentation: no minutes, no presenter (R119).</summary>
-    public const string Written = "skriftlig";
-    public const string Pause = "paus";
-
-    public static IReadOnlyList<string> All { get; } = [Formalities, Information, Dialogue, Position, Written, Pause];
-}
-
 /// <summary>An item (punkt) on a meeting's agenda: with a case or without, closed when its clauses are recorded.</summary>
 public sealed class AgendaItem
 {
@@ -28,13 +13,22 @@ public sealed class AgendaItem
     /// <summary>The order, from 1; renumbered at every change.</summary>
     public int Position { get; set; }
 
-    /// <summary>One of <see cref="ItemKinds"/>.</summary>
+    /// <summary>What it foremost is: one of <see cref="ItemKinds"/>.</summary>
     public required string Kind { get; set; }
+
+    /// <summary>What it is besides, with spaces between: an item may be both information and a position (R68).</summary>
+    public string AlsoKinds { get; set; } = "";
 
     public required string Title { get; set; }
 
-    /// <summary>One sentence: why, and what is expected of those who take part (R123).</summary>
+    /// <summary>One sentence: why the item is on the agenda (R123).</summary>
     public string Purpose { get; set; } = "";
+
+    /// <summary>What is expected of those who take part (R123).</summary>
+    public string Expectation { get; set; } = "";
+
+    /// <summary>What kind of matter a position is taken on, as in the mandate's table of who adopts what (R11); empty when nobody has said.</summary>
+    public string Matter { get; set; } = "";
 
     /// <summary>Time on the agenda; 0 for formalities and written information.</summary>
     public int Minutes { get; set; }
@@ -93,6 +87,20 @@ public sealed class AgendaItem
     /// <summary>True for what belongs to holding a meeting, such as its opening or a break: no matter to take a position on.</summary>
     public bool IsFormal => CaseId is null && Kind is (ItemKinds.Formalities or ItemKinds.Pause);
 
+    /// <summary>All that the item is, the foremost first.</summary>
+    public IReadOnlyList<string> Kinds => [Kind, .. AlsoKinds.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
+
+    /// <summary>True when a position is asked for: the meeting is not closed before it has its clause (R68).</summary>
+    public bool NeedsClause => Kinds.Contains(ItemKinds.Position, StringComparer.Ordinal);
+
+    /// <summary>Makes it what a set of kinds says.</summary>
+    /// <param name="kinds">As <see cref="ItemKinds.Ordered"/> gives them.</param>
+    public void Become(IReadOnlyList<string> kinds)
+    {
+        ArgumentNullException.ThrowIfNull(kinds);
+        (Kind, AlsoKinds) = (kinds[0], string.Join(' ', kinds.Skip(1)));
+    }
+
     public IReadOnlyList<string> ClauseCodes => Clauses.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }
 
@@ -104,8 +112,13 @@ internal sealed class AgendaItemConfiguration : IEntityTypeConfiguration<AgendaI
         builder.Ignore(i => i.ClauseCodes);
         builder.Ignore(i => i.IsMatter);
         builder.Ignore(i => i.IsFormal);
+        builder.Ignore(i => i.Kinds);
+        builder.Ignore(i => i.NeedsClause);
         builder.Property(i => i.Id).ValueGeneratedNever();
         builder.Property(i => i.Kind).HasMaxLength(40);
+        builder.Property(i => i.AlsoKinds).HasMaxLength(60);
+        builder.Property(i => i.Matter).HasMaxLength(40);
+        builder.Property(i => i.Expectation).HasMaxLength(MeetingRules.MaxPurpose);
         builder.Property(i => i.Title).HasMaxLength(MeetingRules.MaxTitle);
         builder.Property(i => i.Purpose).HasMaxLength(MeetingRules.MaxPurpose);
         builder.Property(i => i.Presenters).HasMaxLength(MeetingRules.MaxPresenters);

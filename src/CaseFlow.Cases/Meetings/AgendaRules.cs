@@ -17,7 +17,7 @@ public static class AgendaRules
     }
 
     /// <summary>Some outcomes a body may treat in some ways only (R47).</summary>
-    /// <param name="kind">One of <see cref="ItemKinds"/>.</param>
+    /// <param name="kind">One or several of <see cref="ItemKinds"/>, with spaces between.</param>
     /// <param name="field">The field in which the kind was chosen.</param>
     /// <inheritdoc cref="CheckBody" path="/param[@name='outcome']"/>
     public static Refusal? CheckTreatment(MandateRules rules, DateOnly today, string? outcome, string kind, string field)
@@ -25,7 +25,7 @@ public static class AgendaRules
         ArgumentNullException.ThrowIfNull(rules);
         return outcome is not null
             && rules.For(RuleKinds.TreatmentLimited, today, ("outcome", outcome)) is { Refuses: true } clause
-            && !clause.Settings.List("treatments").Contains(kind, StringComparer.Ordinal)
+            && kind.Split(' ').Except(clause.Settings.List("treatments"), StringComparer.Ordinal).Any()
             ? MeetingRefusals.Treatment(clause, field)
             : null;
     }

@@ -6,7 +6,10 @@ using CaseFlow.Cases.Storage;
 namespace CaseFlow.Cases.Meetings;
 
 /// <summary>What an item is to say. Minutes and presenters of written information are none (R119).</summary>
-public sealed record ItemContent(string Kind, string Title, string Purpose, int Minutes, string Presenters);
+/// <param name="Kind">One or several of <see cref="ItemKinds"/>, with spaces between (R68).</param>
+/// <param name="Expectation">What is expected of those who take part (R123).</param>
+/// <param name="Matter">What kind of matter a position is taken on.</param>
+public sealed record ItemContent(string Kind, string Title, string Purpose, int Minutes, string Presenters, string Expectation = "", string Matter = "");
 
 /// <param name="ItemId">The item that was added, changed, moved or removed.</param>
 public sealed record AgendaReceipt(Guid MeetingId, Guid ItemId) : IWarned
@@ -31,7 +34,7 @@ public sealed class EditAgenda(ProcessStore store)
             {
                 Id = unit.Ids.Next(),
                 MeetingId = meetingId,
-                Kind = content.Kind,
+                Kind = "",
                 Title = content.Title.Trim(),
                 IsSupplement = meeting.NoticeSentAt is not null,
             };
@@ -54,7 +57,6 @@ public sealed class EditAgenda(ProcessStore store)
                     return MeetingRefusals.ItemChanged();
                 if ((Check(content) ?? limit) is { } refusal)
                     return refusal;
-                item.Kind = content.Kind;
                 item.Title = content.Title.Trim();
                 Apply(item, content);
                 item.Version++;
@@ -129,19 +131,24 @@ public sealed class EditAgenda(ProcessStore store)
     {
         if (string.IsNullOrWhiteSpace(content.Title) || content.Title.Length > MeetingRules.MaxTitle)
             return MeetingRefusals.TitleMissing();
-        if (!ItemKinds.All.Contains(content.Kind, StringComparer.Ordinal))
+        if (ItemKinds.Ordered(content.Kind) is null)
             return MeetingRefusals.Kind();
         var isWritten = content.Kind == ItemKinds.Written;
         if (content.Minutes is < 0 or > MaxMinutes || (isWritten && content.Minutes != 0))
             return MeetingRefusals.Minutes();
         return MeetingRules.Text(content.Title, "rubrik", MeetingRules.MaxTitle)
             ?? MeetingRules.Text(content.Purpose, "syfte", MeetingRules.MaxPurpose)
+            ?? MeetingRules.Text(content.Expectation, "forvantan", MeetingRules.MaxPurpose)
+            ?? MeetingRules.Text(content.Matter, "galler", MeetingRules.MaxMatter)
             ?? MeetingRules.Text(content.Presenters, "foredragande", MeetingRules.MaxPresenters);
     }
 
     private static void Apply(AgendaItem item, ItemContent content)
     {
+        item.Become(ItemKinds.Ordered(content.Kind) ?? [content.Kind]);
         item.Purpose = content.Purpose.Trim();
+        item.Expectation = content.Expectation.Trim();
+        item.Matter = content.Matter.Trim();
         item.Minutes = content.Minutes;
         item.Presenters = content.Kind == ItemKinds.Written ? "" : content.Presenters.Trim();
     }

@@ -38,6 +38,6 @@ internal sealed class FreezeNotice : IInlineTopic
             meeting.EndsAt,
             meeting.Place,
             meeting.Purpose,
-            Items = items.Select(i => new { i.Position, i.Kind, i.Title, i.Purpose, i.Minutes, i.Presenters, i.CaseId }),
+            Items = items.Select(i => new { i.Position, i.Kinds, i.Title, i.Purpose, i.Minutes, i.Presenters, i.CaseId }),
         })));
 }

@@ -30,6 +30,8 @@ public sealed class InterruptMeeting(ProcessStore store)
             return MeetingRefusals.ReasonOfInterruption();
         if (PersonalNumberGuard.Check(reason, "skal") is { } personal)
             return personal;
+        if (await EarlyRecord.Note(unit, meeting, reason, "skal", ct) is { } tooEarly)
+            return tooEarly;
         (meeting.InterruptedAt, meeting.InterruptionReason) = (unit.Now, reason);
         return Outcome<MeetingReceipt>.Accepted(new(meeting.Id, meeting.Number, meeting.Version));
     }

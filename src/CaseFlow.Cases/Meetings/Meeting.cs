@@ -35,6 +35,9 @@ public sealed class Meeting
     /// <summary>One sentence: what the meeting is for (R123).</summary>
     public string Purpose { get; set; } = "";
 
+    /// <summary>What the notice greets with.</summary>
+    public string Greeting { get; set; } = "";
+
     /// <summary>Why an extra meeting is called.</summary>
     public string? Reason { get; set; }
 
@@ -89,6 +92,7 @@ internal sealed class MeetingConfiguration : IEntityTypeConfiguration<Meeting>
         builder.Property(m => m.Number).HasMaxLength(100);
         builder.Property(m => m.Place).HasMaxLength(MeetingRules.MaxPlace);
         builder.Property(m => m.Purpose).HasMaxLength(MeetingRules.MaxPurpose);
+        builder.Property(m => m.Greeting).HasMaxLength(MeetingRules.MaxGreeting);
         builder.Property(m => m.Reason).HasMaxLength(MeetingRules.MaxReason);
         builder.Property(m => m.ChairSide).HasMaxLength(64);
         builder.Property(m => m.OtherSide).HasMaxLength(64);

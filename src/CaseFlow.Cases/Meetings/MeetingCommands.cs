@@ -38,20 +38,20 @@ internal sealed class CallExtraMeeting : ITaskCommand
     }
 }
 
-/// <summary>Freezes and sends the notice; the purpose that the form asks for stands on the meeting (R123).</summary>
+/// <summary>Freezes and sends the notice; the purpose and the greeting that the form asks for stand on the meeting (R123).</summary>
 internal sealed class SendNotice : ITaskCommand
 {
     public string Name => "SendNotice";
 
     public async Task<Outcome<FeelContext>> Decide(TaskContext context, FormAnswers answers, CancellationToken ct)
     {
-        if (await context.Unit.Db.Set<Meeting>().FindAsync([context.Instance.Id], ct) is { } meeting && answers.Text("syfte") is { } purpose)
-            meeting.Purpose = purpose;
+        if (await context.Unit.Db.Set<Meeting>().FindAsync([context.Instance.Id], ct) is { } meeting)
+            (meeting.Purpose, meeting.Greeting) = (answers.Text("syfte") ?? meeting.Purpose, answers.Text("halsning") ?? "");
         return Outcome<FeelContext>.Accepted(FeelContext.Empty);
     }
 }
 
-/// <summary>Closes the meeting: every item with a case is closed, unless the meeting was interrupted and is finished in writing (R126).</summary>
+/// <summary>Closes the meeting: every item with a case and every position is closed (R68), unless the meeting was interrupted and is finished in writing (R126).</summary>
 internal sealed class CloseMeeting : ITaskCommand
 {
     private const string Interrupted = "ja";
@@ -63,11 +63,13 @@ internal sealed class CloseMeeting : ITaskCommand
         var meeting = await context.Unit.Db.Set<Meeting>().FindAsync([context.Instance.Id], ct);
         if (answers.Text("avbrutet") != Interrupted && meeting?.InterruptedAt is not null)
             return MeetingRefusals.WasInterrupted();
+        if (meeting is not null && await EarlyRecord.Note(context.Unit, meeting, answers.Text("tidigtSkal"), "tidigtSkal", ct) is { } tooEarly)
+            return tooEarly;
         if (answers.Text("avbrutet") == Interrupted && meeting is { InterruptedAt: null })
             (meeting.InterruptedAt, meeting.InterruptionReason) = (context.Now, answers.Text("avbrottSkal") ?? "");
-        var open = await MeetingMessages.OpenCases(context.Unit, context.Instance.Id, ct);
-        return open.Count > 0 && answers.Text("avbrutet") != Interrupted
-            ? MeetingRefusals.ItemsOpen(open.Count)
+        var open = (await MeetingAccess.Items(context.Unit, context.Instance.Id, ct)).Count(i => i.ClosedAt is null && (i.CaseId is not null || i.NeedsClause));
+        return open > 0 && answers.Text("avbrutet") != Interrupted
+            ? MeetingRefusals.ItemsOpen(open)
             : Outcome<FeelContext>.Accepted(FeelContext.Empty);
     }
 }

@@ -31,6 +31,11 @@ internal static class MeetingRefusals
     public static Refusal NotYet(DateOnly date) =>
         new(RefusalKind.Conflict, "meetings.not-yet", BilingualText.From(Texts, "NotYet", date));
 
+    /// <param name="date">The meeting's day.</param>
+    /// <param name="field">The field of the reason.</param>
+    public static Refusal Early(DateOnly date, string field) =>
+        new(RefusalKind.Invalid, "meetings.before-the-day", BilingualText.From(Texts, "Early", date), Field: field);
+
     public static Refusal ReasonForExtra(MandateCitation clause) =>
         new(RefusalKind.Rule, "meetings.extra-needs-reason", BilingualText.From(Texts, "ReasonForExtra"), clause.ClauseId, "skal");
 

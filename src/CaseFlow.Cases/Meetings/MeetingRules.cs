@@ -13,6 +13,8 @@ internal static class MeetingRules
     public const int MaxPresenters = 500;
     public const int MaxSubstitute = 300;
     public const int MaxTitle = 300;
+    public const int MaxMatter = 40;
+    public const int MaxGreeting = 2000;
 
     /// <summary>What a meeting is called in lists: its body and its day.</summary>
     public static string Name(OrganisationModel organisation, string body, DateOnly date) =>

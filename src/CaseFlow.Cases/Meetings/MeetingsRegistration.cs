@@ -32,5 +32,7 @@ internal static class MeetingsRegistration
         .AddSingleton<RaiseMatter>()
         .AddSingleton<NoteDeviation>()
         .AddSingleton<MeetingAdvice>()
+        .AddSingleton<ItemMandate>()
+        .AddSingleton<NoticePreview>()
         .AddSingleton<MeetingList>();
 }

@@ -4,7 +4,7 @@ using CaseFlow.Engine.Feel;
 
 namespace CaseFlow.Cases.Meetings;
 
-/// <summary>Opens a meeting's agenda (<c>mote.oppna</c>): the body's standing items, the side in the chair that year, the days for papers and minutes.</summary>
+/// <summary>Opens a meeting's agenda (<c>mote.oppna</c>): the body's standing items, the side in the chair that year, the days for papers and minutes, and whose work it is in that body.</summary>
 internal sealed class OpenMeeting : IInlineTopic
 {
     private const string MinutesDeadline = "anteckning";
@@ -33,6 +33,7 @@ internal sealed class OpenMeeting : IInlineTopic
             });
         }
 
+        var meetings = governance.Organisation.FindBody(meeting.Body)?.Meetings;
         return FeelContext.Of(
         [
             new("ordforandesida", FeelValue.Of(meeting.ChairSide)),
@@ -40,6 +41,11 @@ internal sealed class OpenMeeting : IInlineTopic
             new("sidor", FeelValue.Of(governance.Organisation.Sides.Select(s => FeelValue.Of(s.Key)).ToList())),
             new("handlingarSenast", FeelValue.Of(meeting.PapersDue)),
             new("anteckningSenast", FeelValue.Of(governance.Mandate.DueDate(MinutesDeadline, meeting.Date))),
+            new("dagordningsroller", Roles(meetings?.AgendaRoles)),
+            new("motesroller", Roles(meetings?.Holders)),
+            new("antecknas", FeelValue.Of(meetings?.Minutes == true)),
         ]);
+
+        static FeelValue Roles(IReadOnlyList<string>? roles) => FeelValue.Of((roles ?? []).Select(FeelValue.Of).ToList());
     }
 }

@@ -43,8 +43,9 @@ public sealed class PutOnAgenda(ProcessStore store)
 
         var material = await unit.Db.Set<Material>().FindAsync([caseId], ct);
         var answers = MaterialAnswers.Of(material);
-        var kind = (wanted ?? waiting.Treatment) is { } treatment && ItemKinds.All.Contains(treatment, StringComparer.Ordinal) ? treatment : ItemKinds.Information;
-        if (AgendaRules.CheckTreatment(deployed.Rules, unit.Today, outcome, kind, "behandling") is { } limit)
+        var kinds = ItemKinds.Ordered(wanted ?? waiting.Treatment ?? "") ?? [ItemKinds.Information];
+        var kind = kinds[0];
+        if (AgendaRules.CheckTreatment(deployed.Rules, unit.Today, outcome, string.Join(' ', kinds), "behandling") is { } limit)
             return limit;
         if (minutes is < 0 or > EditAgenda.MaxMinutes)
             return MeetingRefusals.Minutes();
@@ -57,8 +58,10 @@ public sealed class PutOnAgenda(ProcessStore store)
             Minutes = kind == ItemKinds.Written ? 0 : minutes ?? (int)(answers.Number("minuter") ?? UsualMinutes),
             Presenters = kind == ItemKinds.Written ? "" : answers.Text("foredragande") ?? "",
             CaseId = caseId,
+            Matter = answers.Text("planeratUtfall") ?? "",
             IsSupplement = meeting.NoticeSentAt is not null,
         };
+        item.Become(kinds);
         var items = await MeetingAccess.Items(unit, meetingId, ct);
         items.Insert(EditAgenda.PlaceOfCases(items) - 1, item);
         unit.Db.Add(item);

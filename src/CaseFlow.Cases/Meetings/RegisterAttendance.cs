@@ -14,9 +14,13 @@ public sealed record SeatAttendance(string SeatKey, string State, string Substit
 public sealed class RegisterAttendance(ProcessStore store)
 {
     public Task<Outcome<MeetingReceipt>> Handle(Actor actor, string? requestId, Guid meetingId, IReadOnlyList<SeatAttendance> seats, CancellationToken ct) =>
-        store.Run<MeetingReceipt>(actor, nameof(RegisterAttendance), requestId, (unit, token) => Decide(unit, meetingId, seats, token), ct);
+        Handle(actor, requestId, meetingId, seats, early: null, ct);
 
-    private static async Task<Outcome<MeetingReceipt>> Decide(ProcessUnit unit, Guid meetingId, IReadOnlyList<SeatAttendance> seats, CancellationToken ct)
+    /// <param name="early">Why the roll is called before the meeting's day; needed only then.</param>
+    public Task<Outcome<MeetingReceipt>> Handle(Actor actor, string? requestId, Guid meetingId, IReadOnlyList<SeatAttendance> seats, string? early, CancellationToken ct) =>
+        store.Run<MeetingReceipt>(actor, nameof(RegisterAttendance), requestId, (unit, token) => Decide(unit, meetingId, seats, early, token), ct);
+
+    private static async Task<Outcome<MeetingReceipt>> Decide(ProcessUnit unit, Guid meetingId, IReadOnlyList<SeatAttendance> seats, string? early, CancellationToken ct)
     {
         var access = await MeetingAccess.Of(unit, meetingId, MeetingRights.HoldingCommands, MeetingRefusals.NotHeld(), ct);
         if (!access.IsAccepted)
@@ -27,6 +31,8 @@ public sealed class RegisterAttendance(ProcessStore store)
             return MeetingRefusals.Seat();
         if (seats.Select(s => MeetingRules.Text(s.Substitute, "ersattare", MeetingRules.MaxSubstitute)).FirstOrDefault(r => r is not null) is { } personal)
             return personal;
+        if (await EarlyRecord.Note(unit, access.Value.Meeting, early, "tidigtSkal", ct) is { } tooEarly)
+            return tooEarly;
         foreach (var seat in seats)
         {
             var row = await unit.Db.Set<Attendance>().FindAsync([meetingId, seat.SeatKey], ct);

@@ -67,7 +67,12 @@ public sealed record Body(
 /// <param name="Minutes">True when minutes are drawn up, signed and published.</param>
 /// <param name="StandingItems">Key of the items that a new meeting begins with.</param>
 /// <param name="Planners">Keys of the roles that plan, move and cancel its meetings; empty: nobody does.</param>
-public sealed record BodyMeetings(BilingualText Title, bool Minutes, string? StandingItems, IReadOnlyList<string> Planners);
+/// <param name="AgendaRoles">Keys of the roles that set the agenda and send the notice; the planners where the file names none.</param>
+/// <param name="Holders">Keys of the roles that hold the meeting and record what it says; the planners where the file names none.</param>
+/// <param name="Summoned">Keys of the roles that get the notice, beside those who sit on the body's seats; the planners where the file names none.</param>
+public sealed record BodyMeetings(
+    BilingualText Title, bool Minutes, string? StandingItems, IReadOnlyList<string> Planners,
+    IReadOnlyList<string> AgendaRoles, IReadOnlyList<string> Holders, IReadOnlyList<string> Summoned);
 
 /// <summary>An item that a new meeting begins with. The one with <see cref="IsPlaceOfCases"/> marks where the cases come.</summary>
 public sealed record StandingItem(string Key, BilingualText Title, string Kind, IReadOnlyList<string> Parts, string? Clause, string? Links, int? Minutes)

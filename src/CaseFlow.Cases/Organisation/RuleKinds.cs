@@ -121,6 +121,12 @@ public static class RuleKinds
     /// <summary>What was settled without presentation is confirmed by the next meeting. <c>field</c>.</summary>
     public const string ConfirmNextMeeting = "confirm-next-meeting";
 
+    /// <summary>What happens at a meeting is recorded on its day or later.</summary>
+    public const string RecordedOnTheDay = "recorded-on-the-day";
+
+    /// <summary>Which bodies may adopt a kind of matter; others recommend. Group <c>kinds</c>: kind to bodies.</summary>
+    public const string AdoptedBy = "adopted-by";
+
     /// <summary>Each view is disposed of. <c>values</c>.</summary>
     public const string DispositionForEach = "disposition-for-each";
 

@@ -184,7 +184,8 @@ public sealed record UserTaskSettings(IReadOnlyList<CandidateSettings> Candidate
 }
 
 /// <summary>One <c>caseflow:candidates</c>.</summary>
-public sealed record CandidateSettings(string Role, ModelExpression? Side, ModelExpression? Area);
+/// <param name="When">Where it is not true, the candidate is none; null: always one.</param>
+public sealed record CandidateSettings(string Role, ModelExpression? Side, ModelExpression? Area, ModelExpression? When = null);
 
 /// <summary>The handler of a service or send task.</summary>
 /// <param name="Name">The topic.</param>

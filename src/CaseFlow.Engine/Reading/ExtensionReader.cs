@@ -41,11 +41,11 @@ internal sealed class ExtensionReader(XElement owner, FindingLog findings)
         var form = One("form") is { } f ? Required(f, "key") : null;
         var command = One("command") is { } c ? Required(c, "name") : null;
         var candidates = Many("candidates")
-            .Select(e => (Role: Required(e, "role"), Side: Optional(e, "side"), Area: Optional(e, "area")))
+            .Select(e => (Role: Required(e, "role"), Side: Optional(e, "side"), Area: Optional(e, "area"), When: Optional(e, "when")))
             .Where(c => c.Role is not null)
-            .Select(c => new CandidateSettings(c.Role ?? "", c.Side, c.Area))
+            .Select(c => new CandidateSettings(c.Role ?? "", c.Side, c.Area, c.When))
             .ToList();
-        var isFixed = candidates.TrueForAll(c => c.Side is not { IsLiteral: false } && c.Area is not { IsLiteral: false });
+        var isFixed = candidates.TrueForAll(c => c.Side is not { IsLiteral: false } && c.Area is not { IsLiteral: false } && c.When is null);
         return new UserTaskSettings(candidates, form, command)
         {
             Fixed = isFixed ? new TaskAssignment([.. candidates.Select(c => new TaskCandidate(c.Role, c.Side?.Text, c.Area?.Text))], form, command) : null,

@@ -79,13 +79,17 @@ internal sealed class MinutesPagesTests : BrowserTest
         await Page.GetByRole(AriaRole.Button, new() { Name = "Planera mötet" }).ClickAsync();
         await Page.WaitForURLAsync("**/moten/*-*");
         string id = Page.Url.Split('/')[^1];
-        await Page.Locator(".task__title a").First.ClickAsync();
+        string task = (await Page.Locator("a[href^='/kallelse/']").First.GetAttributeAsync("href") ?? "").Split('/', '?')[2];
+        await Open($"/kallelse/{task}");
+        await Look.At(Page, "kallelse");
         await Page.Locator("[name=syfte]").FillAsync("Gemensam inriktning.");
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Slutför uppgiften" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Skicka kallelsen" }).ClickAsync();
+        await Page.WaitForURLAsync("**/att-gora*");
         await SignIn("ordforande.vastkom");
         await Open($"/moten/{id}");
         await Page.Locator(".task__title a").First.ClickAsync();
         await Page.Locator("[name=avbrutet][value=nej]").CheckAsync();
+        await Page.Locator("[name=tidigtSkal]").FillAsync("Mötet hölls före sin dag.");
         await Page.GetByRole(AriaRole.Button, new() { Name = "Slutför uppgiften" }).ClickAsync();
         return id;
     }

@@ -118,7 +118,8 @@ internal sealed class ModelWalk(ModelBundle bundle, string id)
             case "mote.oppna":
                 var isOdd = now.Year % 2 == 1;
                 return Of(("ordforandesida", FeelValue.Of(isOdd ? "vastkom" : "vgr")), ("motsida", FeelValue.Of(isOdd ? "vgr" : "vastkom")), ("sidor", Texts("vastkom", "vgr")),
-                    ("handlingarSenast", Date(now)), ("anteckningSenast", Date(now)));
+                    ("handlingarSenast", Date(now)), ("anteckningSenast", Date(now)),
+                    ("dagordningsroller", Texts("administration", "beredningsansvarig")), ("motesroller", Texts("ordforande", "vice-ordforande", "administration")), ("antecknas", FeelValue.Of(true)));
             case "mote.kallelse":
                 return Of(("kallelseFryst", FeelValue.Of(true)));
             default:

@@ -67,8 +67,12 @@ internal static class BodyReader
     {
         if (map is null)
             return null;
-        var meetings = new BodyMeetings(map.Both("title"), map.Flag("minutes"), references.Optional(map, "standingItems", "standingItems"), references.List(map, "planners", "role"));
+        var planners = references.List(map, "planners", "role");
+        var meetings = new BodyMeetings(
+            map.Both("title"), map.Flag("minutes"), references.Optional(map, "standingItems", "standingItems"), planners, Roles("agenda"), Roles("holders"), Roles("summoned"));
         map.Close();
         return meetings;
+
+        IReadOnlyList<string> Roles(string key) => references.List(map, key, "role") is { Count: > 0 } roles ? roles : planners;
     }
 }

@@ -15,7 +15,7 @@ internal static class AgendaEndpoints
         all.MapGet("/bodies/{body}/waiting-cases", Waiting).Says("ListWaitingCases", "waiting-cases", "Ärenden som väntar på möte · Cases that wait for a meeting", "Längst väntan först. · Longest waiting first.");
         var items = all.MapGroup("/meetings/{id:guid}");
         items.MapPost("/agenda-points", Add).Says("AddAgendaItem", "agenda-point", "Lägg till en punkt utan ärende · Add an item without a case",
-            "Slag: formalia, information, dialog, stallningstagande, skriftlig, paus. · Kinds as listed.");
+            "Slag: formalia, information, dialog, stallningstagande, skriftlig, paus; information, dialog och stallningstagande kan förenas med blanksteg. · Kinds as listed; information, dialog and stallningstagande can be combined with blanks.");
         items.MapPut("/items/{item:guid}", Change).Says("ChangeAgendaItem", "agenda-item-change", "Ändra en punkt · Change an item", "Kräver If-Match med punktens version. · Needs If-Match with the item's version.");
         items.MapPut("/items/{item:guid}/position", Move).Says("MoveAgendaItem", "agenda-item-position", "Flytta en punkt · Move an item", "Alla senare tider följer med. · All later times follow.");
         items.MapDelete("/items/{item:guid}", Remove).Says("RemoveAgendaItem", "agenda-item-removal", "Ta bort en punkt utan ärende · Remove an item without a case",
@@ -46,15 +46,23 @@ internal static class AgendaEndpoints
 /// <param name="Treatment">How the body is to treat it, as the preparers propose.</param>
 public sealed record WaitingResource(CaseResource Case, string? Treatment, DateTimeOffset Since);
 
+/// <param name="Kind">One kind, or several with spaces between where the item is both information, dialogue or a position.</param>
 /// <param name="Position">From 1; null puts it after the cases.</param>
-public sealed record NewAgendaItem(string Kind, string Title, string Purpose = "", int Minutes = 0, string Presenters = "", int? Position = null)
+/// <param name="Expectation">What is expected of those who take part.</param>
+/// <param name="Matter">What kind of matter a position is taken on.</param>
+public sealed record NewAgendaItem(
+    string Kind, string Title, string Purpose = "", int Minutes = 0, string Presenters = "", int? Position = null, string Expectation = "", string Matter = "")
 {
-    internal ItemContent Content => new(Kind, Title, Purpose, Minutes, Presenters);
+    internal ItemContent Content => new(Kind, Title, Purpose, Minutes, Presenters, Expectation, Matter);
 }
 
-public sealed record ChangedAgendaItem(string Kind, string Title, string Purpose = "", int Minutes = 0, string Presenters = "")
+/// <param name="Kind">One kind, or several with spaces between where the item is both information, dialogue or a position.</param>
+/// <param name="Expectation">What is expected of those who take part.</param>
+/// <param name="Matter">What kind of matter a position is taken on.</param>
+public sealed record ChangedAgendaItem(
+    string Kind, string Title, string Purpose = "", int Minutes = 0, string Presenters = "", string Expectation = "", string Matter = "")
 {
-    internal ItemContent Content => new(Kind, Title, Purpose, Minutes, Presenters);
+    internal ItemContent Content => new(Kind, Title, Purpose, Minutes, Presenters, Expectation, Matter);
 }
 
 /// <param name="Position">From 1.</param>

@@ -85,7 +85,7 @@ internal static class MeetingEndpoints
     }
 
     private static Task<Results<Ok<MeetingReceipt>, ProblemHttpResult>> Attend(Guid id, RollCall body, RegisterAttendance handler, ApiCall call, CancellationToken ct) =>
-        call.Run((actor, request) => handler.Handle(actor, request, id, body.Seats, ct));
+        call.Run((actor, request) => handler.Handle(actor, request, id, body.Seats, body.EarlyReason, ct));
 
     private static async Task<Results<Ok<MinutesDraftResource>, ProblemHttpResult>> Draft(Guid id, MinutesReader reader, BundleCatalog bundles, CancellationToken ct) =>
         await bundles.Current(ct) is { } bundle && await reader.Find(Actor.System, id, ct) is { } view
@@ -103,7 +103,8 @@ public sealed record PlannedMeeting(string Body, string Kind, DateOnly Date, Tim
 
 public sealed record MeetingSchedule(DateOnly Date, TimeOnly StartsAt, TimeOnly EndsAt, string Place = "");
 
-public sealed record RollCall(IReadOnlyList<SeatAttendance> Seats);
+/// <param name="EarlyReason">Why the roll is called before the meeting's day; needed only then.</param>
+public sealed record RollCall(IReadOnlyList<SeatAttendance> Seats, string? EarlyReason = null);
 
 public sealed record MinutesDraftResource(string Text);
 
@@ -127,11 +128,15 @@ public sealed record MeetingResource(
 public sealed record MeetingWithAgenda(MeetingResource Meeting, int InformationPercent, int OverRun, IReadOnlyList<ItemResource> Items);
 
 /// <summary>An item of the agenda. Its version is what <c>If-Match</c> takes when its clauses are recorded.</summary>
+/// <param name="Kind">What it foremost is.</param>
+/// <param name="Kinds">All that it is, the foremost first.</param>
+/// <param name="Expectation">What is expected of those who take part.</param>
+/// <param name="Matter">What kind of matter a position is taken on.</param>
 public sealed record ItemResource(
-    Guid Id, int Position, string Kind, string Title, int Minutes, TimeOnly? From, TimeOnly? To, string Presenters, Guid? CaseId, bool IsClosed, string? Conclusion,
+    Guid Id, int Position, string Kind, IReadOnlyList<string> Kinds, string Title, string Purpose, string Expectation, string Matter, int Minutes, TimeOnly? From, TimeOnly? To, string Presenters, Guid? CaseId, bool IsClosed, string? Conclusion,
     IReadOnlyList<string> Clauses, string? Effect, long Version)
 {
     internal static ItemResource Of(Slot slot) => new(
-        slot.Item.Id, slot.Item.Position, slot.Item.Kind, slot.Item.Title, slot.Item.Minutes, slot.From, slot.To, slot.Item.Presenters, slot.Item.CaseId,
+        slot.Item.Id, slot.Item.Position, slot.Item.Kind, slot.Item.Kinds, slot.Item.Title, slot.Item.Purpose, slot.Item.Expectation, slot.Item.Matter, slot.Item.Minutes, slot.From, slot.To, slot.Item.Presenters, slot.Item.CaseId,
         slot.Item.ClosedAt is not null, slot.Item.Conclusion, slot.Item.ClauseCodes, slot.Item.Effect, slot.Item.Version);
 }

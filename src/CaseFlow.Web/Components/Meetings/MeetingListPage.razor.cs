@@ -2,6 +2,7 @@ using System.Globalization;
 using CaseFlow.Cases.Meetings;
 using CaseFlow.Cases.Organisation;
 using CaseFlow.Cases.Processes;
+using CaseFlow.Cases.Tasks;
 using CaseFlow.Web.Components.Shared.Forms;
 using CaseFlow.Web.Hosting;
 using CaseFlow.Web.Language;
@@ -11,13 +12,14 @@ namespace CaseFlow.Web.Components.Meetings;
 
 /// <summary><em>Möten</em>: the coming ones with their last day for papers, the year's plan with the mandate's floor, the past ones.</summary>
 public sealed partial class MeetingListPage(
-    MeetingList list, PlanMeeting planning, BundleCatalog bundles, CurrentActor actors, FormState state, NavigationManager navigation, TimeProvider time)
+    MeetingList list, PlanMeeting planning, TaskList tasks, BundleCatalog bundles, CurrentActor actors, FormState state, NavigationManager navigation, TimeProvider time)
 {
     private const int Shown = 50;
     private static readonly Texts T = Texts.For("Meetings");
 
     private IReadOnlyList<Meeting> _coming = [];
     private IReadOnlyList<Meeting> _past = [];
+    private IReadOnlyList<TaskListItem> _mine = []; // what waits for the reader at meetings, old and new
     private IReadOnlyList<Choice> _bodies = []; // whose meetings the reader plans
     private IReadOnlyList<string> _warnings = [];
 
@@ -33,10 +35,11 @@ public sealed partial class MeetingListPage(
         var today = SwedishDates.Day(time.GetUtcNow());
         _coming = await list.Coming(today, Shown, ct);
         _past = await list.Past(today, 0, Shown, ct);
+        var actor = await actors.Get(ct);
+        _mine = [.. (await tasks.For(actor, ct)).Where(t => t.SubjectKind == Meeting.SubjectKind)];
         if (await bundles.Current(ct) is not { } bundle)
             return;
         var deployed = DeployedOrganisation.Of(bundle);
-        var actor = await actors.Get(ct);
         _bodies = [.. deployed.Organisation.BodiesAt(today).Where(b => MeetingRights.MayPlan(actor, b)).Select(b => new Choice(b.Key, b.Name.Current))];
         _warnings = [.. YearPlan.Check(deployed, today.Year, [.. _coming, .. _past]).Select(w => w.Current)];
     }

@@ -16,7 +16,8 @@ namespace CaseFlow.Web.Components.Meetings;
 /// <summary>A meeting: its agenda with computed times, the cases that wait for it, the roll call, the clauses item by item, and a draft of the minutes.</summary>
 public sealed partial class MeetingPage(
     MeetingList list, EditAgenda editing, PutOnAgenda putting, RecordClause recording, RegisterAttendance attending, MoveMeeting moving, CancelMeeting cancelling,
-    ConfirmPosition confirming, PositionDocuments documents, TaskList tasks, BundleCatalog bundles, CurrentActor actors, FormState state, NavigationManager navigation)
+    ConfirmPosition confirming, PositionDocuments documents, ItemMandate mandate, TaskList tasks, BundleCatalog bundles, CurrentActor actors, FormState state,
+    NavigationManager navigation, TimeProvider time)
 {
     private static readonly Texts T = Texts.For("Meetings");
 
@@ -26,6 +27,9 @@ public sealed partial class MeetingPage(
     private IReadOnlyList<SeatLine> _seats = [];
     private IReadOnlyList<Unconfirmed> _unconfirmed = [];
     private ILookup<Guid, DecidableDocument> _documents = Array.Empty<DecidableDocument>().ToLookup(d => d.CaseId);
+    private IReadOnlyDictionary<Guid, BilingualText> _outside = new Dictionary<Guid, BilingualText>();
+    private IReadOnlyList<string> _matters = [];
+    private bool _isEarly;
     private bool _mayEdit;
     private bool _mayHold;
     private bool _mayPlan;
@@ -64,6 +68,9 @@ public sealed partial class MeetingPage(
         var deployed = DeployedOrganisation.Of(bundle);
         _mayPlan = MeetingRights.MayPlan(actor, deployed.Organisation.FindBody(view.Meeting.Body));
         _effects = deployed.Rules.For(RuleKinds.EffectStated, view.Meeting.Date)?.Settings.List("effects") ?? [];
+        _matters = [.. deployed.Rules.For(RuleKinds.AdoptedBy, view.Meeting.Date)?.Settings.Group("kinds").Keys ?? []];
+        _outside = await mandate.Of(view, ct);
+        _isEarly = SwedishDates.Day(time.GetUtcNow()) < view.Meeting.Date;
         var names = OrganisationNames.Of(bundle);
         _seats = [.. deployed.Organisation.Seats.Where(s => s.Body == view.Meeting.Body).Select(s => new SeatLine(s.Key, SeatName(s, names)))];
     }
@@ -103,7 +110,8 @@ public sealed partial class MeetingPage(
 
     private Task Attend(FormPost post) => Act((actor, ct) => attending.Handle(
         actor, post.RequestId, Id,
-        [.. _seats.Where(s => post.Optional("plats-" + s.Key) is not null).Select(s => new SeatAttendance(s.Key, post["plats-" + s.Key]))], ct));
+        [.. _seats.Where(s => post.Optional("plats-" + s.Key) is not null).Select(s => new SeatAttendance(s.Key, post["plats-" + s.Key]))],
+        post.Optional("tidigtSkal"), ct));
 
     private async Task MoveIt(FormPost post)
     {
@@ -119,7 +127,8 @@ public sealed partial class MeetingPage(
 
     private static long Version(FormPost post) => long.TryParse(post["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : -1;
 
-    private static ItemContent Content(FormPost post) => new(post["typ"], post["rubrik"], post["syfte"], post.Number("minuter") ?? 0, post["foredragande"]);
+    private static ItemContent Content(FormPost post) => new(
+        string.Join(' ', post.All("typ").OfType<string>()), post["rubrik"], post["syfte"], post.Number("minuter") ?? 0, post["foredragande"], post["forvantan"], post["galler"]);
 
     private async Task Act<TReceipt>(Func<Actor, CancellationToken, Task<Outcome<TReceipt>>> act)
     {

@@ -17,16 +17,31 @@ internal sealed class UserTaskBehavior : ElementBehavior
 
     private static TaskAssignment? Evaluate(ProcessRun run, ElementInstance instance, UserTaskSettings settings)
     {
-        var candidates = new TaskCandidate[settings.Candidates.Count];
-        for (var i = 0; i < candidates.Length; i++)
+        var candidates = new List<TaskCandidate>(settings.Candidates.Count);
+        foreach (var candidate in settings.Candidates)
         {
-            var candidate = settings.Candidates[i];
+            if (!TryHolds(run, instance, candidate.When, out var holds))
+                return null;
+            if (!holds)
+                continue;
             if (!TryText(run, instance, candidate.Side, out var side) || !TryText(run, instance, candidate.Area, out var area))
                 return null;
-            candidates[i] = new TaskCandidate(candidate.Role, side, area);
+            candidates.Add(new TaskCandidate(candidate.Role, side, area));
         }
 
         return new TaskAssignment(candidates, settings.FormKey, settings.CommandName);
+    }
+
+    // Anything but true switches the candidate off: a condition that cannot be told must not open the task.
+    private static bool TryHolds(ProcessRun run, ElementInstance instance, ModelExpression? condition, out bool holds)
+    {
+        holds = true;
+        if (condition is null)
+            return true;
+        if (!run.TryEvaluate(instance, condition, out var value))
+            return false;
+        holds = value.IsTrue;
+        return true;
     }
 
     // Null for a side or area that the model leaves open. An expression that gives null must not open the task to

@@ -45,4 +45,22 @@ internal sealed class UserTaskTests
         Assert.That(instance.State.OpenTasks[0].Assignment.Candidates, Is.Empty);
         Assert.That(instance.State.OpenTasks[0].Assignment.FormKey, Is.Null);
     }
+
+    [TestCase("ett", ExpectedResult = "alltid ett-s")]
+    [TestCase("två", ExpectedResult = "alltid två")]
+    [TestCase(null, ExpectedResult = "alltid")]
+    public string A_candidate_is_one_only_where_its_condition_is_true(string? organ)
+    {
+        var instance = TestInstance.Started(TestModel.Of(
+            """
+            <startEvent id="s"/>
+            <userTask id="a"><extensionElements>
+              <caseflow:candidates role="alltid"/>
+              <caseflow:candidates role="ett" side="s" when="=organ = &quot;ett&quot;"/>
+              <caseflow:candidates role="två" when="=organ = &quot;två&quot;"/>
+            </extensionElements></userTask>
+            s -> a
+            """), ("organ", organ is null ? FeelValue.Null : FeelValue.Of(organ)));
+        return string.Join(' ', instance.State.OpenTasks[0].Assignment.Candidates.Select(c => c.Side is null ? c.Role : $"{c.Role}-{c.Side}"));
+    }
 }
