@@ -37,34 +37,35 @@ public sealed record AgeFigure(int FromDays, int? ToDays, int Cases);
 /// <param name="Days85">85 of 100 stays were this long or shorter.</param>
 public sealed record LeadTime(string Key, BilingualText Status, int Periods, double MedianDays, double Days85);
 
-/// <summary>The figures of <em>Läget</em>. Computed from the cases and their facts; nothing is kept beside them.</summary>
-public sealed class CaseFigures(IDbContextFactory<CaseFlowDb> databases, CaseTimeline timeline, TimeProvider time)
+/// <summary>The figures of <em>Läget</em>. Counted by the database when asked for; nothing is kept beside the cases and their history.</summary>
+public sealed class CaseFigures(IDbContextFactory<CaseFlowDb> databases, TimeProvider time)
 {
-    // Reading facts costs; the latest cases tell how long things take now.
-    private const int MostTimelines = 200;
+    // The latest cases tell how long things take now.
+    private const int LatestCases = 500;
 
     /// <param name="scope">Which cases.</param>
     public async Task<CaseFigureSheet> Read(FigureScope scope, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(scope);
         await using var db = await databases.CreateDbContextAsync(ct);
-        var cases = await Narrow(db.Cases.AsNoTracking(), scope).ToListAsync(ct);
-        var open = cases.Where(c => c.ClosedAt is null).ToList();
-        var told = await Narrow(db.Cases, scope)
-            .Join(db.Set<FeedbackLetter>().Where(l => l.ToSubmitter), c => c.Id, l => l.CaseId, (c, l) => new { c.Id, c.SubmittedAt, l.SentAt }).ToListAsync(ct);
-        var firstWords = told.GroupBy(t => t.Id).Select(of => (of.Min(t => t.SentAt) - of.First().SubmittedAt).TotalDays).ToList();
-        var latest = cases.OrderByDescending(c => c.SubmittedAt).Take(MostTimelines).Select(c => c.Id).ToList();
+        var cases = Narrow(db.Cases.AsNoTracking(), scope);
+        var open = await cases.Where(c => c.ClosedAt == null).ToListAsync(ct);
+        var statuses = await cases.GroupBy(c => new { c.StatusKey, c.StatusSv, c.StatusEn }).Select(of => new { of.Key, Cases = of.Count() }).ToListAsync(ct);
+        var origins = await cases.GroupBy(c => c.OriginArea ?? c.OriginSide ?? "").Select(of => new { of.Key, Cases = of.Count() }).ToListAsync(ct);
+        var latest = cases.OrderByDescending(c => c.SubmittedAt).Take(LatestCases);
+        var periods = await latest.Join(db.Set<CaseStatusPeriod>().AsNoTracking(), c => c.Id, p => p.CaseId, (_, p) => p)
+            .OrderBy(p => p.From).ThenBy(p => p.Version).ToListAsync(ct);
         return new(
-            cases.Count,
+            statuses.Sum(s => s.Cases),
             open.Count,
-            [.. cases.GroupBy(c => c.StatusKey).Select(of => new StatusFigure(of.Key, of.First().Status, of.Count())).OrderByDescending(f => f.Cases).ThenBy(f => f.Key, StringComparer.Ordinal)],
-            Count(cases, c => c.OriginArea ?? c.OriginSide ?? ""),
+            [.. statuses.GroupBy(s => s.Key.StatusKey, StringComparer.Ordinal).Select(of => new StatusFigure(of.Key, new BilingualText(of.First().Key.StatusSv, of.First().Key.StatusEn), of.Sum(s => s.Cases))).OrderByDescending(f => f.Cases).ThenBy(f => f.Key, StringComparer.Ordinal)],
+            [.. origins.Select(o => new KeyFigure(o.Key, o.Cases)).OrderByDescending(f => f.Cases).ThenBy(f => f.Key, StringComparer.Ordinal)],
             FigureRules.Ages([.. open.Select(c => (time.GetUtcNow() - c.SubmittedAt).TotalDays)]),
-            Count(open, c => c.OwnerText),
+            [.. open.CountBy(c => c.OwnerText, StringComparer.Ordinal).Select(of => new KeyFigure(of.Key, of.Value)).OrderByDescending(f => f.Cases).ThenBy(f => f.Key, StringComparer.Ordinal)],
             [.. open.Where(c => c.OwnerText.Length == 0 || c.NextStep.Length == 0).OrderBy(c => c.StatusSince)],
-            firstWords.Count == 0 ? null : FigureRules.Percentile(firstWords, 0.5),
-            FigureRules.LeadTimes(await Periods(latest, ct)),
-            latest.Count);
+            await FirstFeedback(db, cases, ct),
+            FigureRules.LeadTimes(periods.Select(p => new StatusPeriod(p.StatusKey, p.Status, p.From, p.Until))),
+            Math.Min(LatestCases, statuses.Sum(s => s.Cases)));
     }
 
     /// <summary>How many open cases have no owner or no next step.</summary>
@@ -75,16 +76,12 @@ public sealed class CaseFigures(IDbContextFactory<CaseFlowDb> databases, CaseTim
         return await Narrow(db.Cases, scope).CountAsync(c => c.ClosedAt == null && (c.OwnerText == "" || c.NextStep == ""), ct);
     }
 
-    private async Task<List<StatusPeriod>> Periods(List<Guid> cases, CancellationToken ct)
+    private static async Task<double?> FirstFeedback(CaseFlowDb db, IQueryable<CaseRow> cases, CancellationToken ct)
     {
-        var periods = new List<StatusPeriod>();
-        foreach (var id in cases)
-            periods.AddRange(CaseTimeline.Periods(await timeline.Read(id, ct)));
-        return periods;
+        var words = await db.Set<FeedbackLetter>().Where(l => l.ToSubmitter).GroupBy(l => l.CaseId).Select(of => new { CaseId = of.Key, At = of.Min(l => l.SentAt) })
+            .Join(cases, l => l.CaseId, c => c.Id, (l, c) => new { c.SubmittedAt, l.At }).ToListAsync(ct);
+        return words.Count == 0 ? null : FigureRules.Percentile([.. words.Select(w => (w.At - w.SubmittedAt).TotalDays)], 0.5);
     }
-
-    private static List<KeyFigure> Count(IEnumerable<CaseRow> cases, Func<CaseRow, string> key) =>
-        [.. cases.GroupBy(key, StringComparer.Ordinal).Select(of => new KeyFigure(of.Key, of.Count())).OrderByDescending(f => f.Cases).ThenBy(f => f.Key, StringComparer.Ordinal)];
 
     internal static IQueryable<CaseRow> Narrow(IQueryable<CaseRow> cases, FigureScope scope)
     {

@@ -6,6 +6,7 @@ internal static class DashboardsRegistration
 {
     public static IServiceCollection AddDashboards(this IServiceCollection services) => services
         .AddSingleton<CaseFigures>()
+        .AddSingleton<FlowMemory>()
         .AddSingleton<FlowFigures>()
         .AddSingleton<TagFigures>();
 }

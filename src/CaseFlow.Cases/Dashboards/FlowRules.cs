@@ -29,10 +29,9 @@ public static class FlowRules
         var feedback = Feedback(data);
         var leadTimes = LeadTimes(data);
         var rounds = data.Cases.Select(c => tasks[c.Id].Count(t => t.Command == Completes)).ToList();
-        var sorted = data.Sortings.Select(s => s.CaseId).Distinct().ToList();
         return new(
             data.Cases.Count,
-            new(sorted.Count(id => tasks[id].All(t => t.Command != Completes)), sorted.Count),
+            CompleteAtOnce(data),
             Spread.Of([.. feedback.Select(f => f.Days)]),
             [.. feedback.GroupBy(f => f.Quarter).OrderBy(of => of.Key).Select(of => new QuarterFigure(of.Key, Spread.Of([.. of.Select(f => f.Days)])))],
             WaitingRules.Compute(data.Cases, tasks, now),
@@ -47,6 +46,15 @@ public static class FlowRules
             Sorting(data.Cases, tasks),
             [.. rounds.GroupBy(r => r).OrderBy(of => of.Key).Select(of => new LoopFigure(of.Key, of.Count()))],
             Spread.Of([.. data.Tasks.Where(t => t.Command == Completes && t.EndedAt is not null).Select(t => (t.EndedAt.GetValueOrDefault() - t.OpenedAt).TotalDays)]));
+    }
+
+    /// <summary>Of the cases that both sides have sorted, those that nobody had to ask for more.</summary>
+    public static ShareFigure CompleteAtOnce(FlowHistory data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        var asked = data.Tasks.Where(t => t.Command == Completes).Select(t => t.CaseId).ToHashSet();
+        var sorted = data.Sortings.Select(s => s.CaseId).ToHashSet();
+        return new(sorted.Count(id => !asked.Contains(id)), sorted.Count);
     }
 
     private static List<(DateOnly Quarter, double Days)> Feedback(FlowHistory data)

@@ -1,4 +1,3 @@
-using CaseFlow.Cases.Feedback;
 using CaseFlow.Cases.Forms;
 using CaseFlow.Cases.Processes;
 using CaseFlow.Cases.Sorting;
@@ -9,20 +8,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Cases.Dashboards;
 
-/// <summary>How cases are marked, and how well they were prepared when they came.</summary>
+/// <summary>How cases are marked, and what became of those that went back.</summary>
 /// <param name="Fields">One for each field with choices that marks cases; choices without a case stand with none, so that what nobody works on shows.</param>
-/// <param name="Sorted">Cases that both sides have sorted.</param>
-/// <param name="CompleteAtFirst">Of these, those that nobody had to ask for more (R58).</param>
 /// <param name="Returned">Cases that went back to an area.</param>
 /// <param name="SolvedLocally">Of these, those that the area has reported as solved there, wholly or partly (R35).</param>
-public sealed record TagFigureSheet(IReadOnlyList<TagFieldFigure> Fields, int Sorted, int CompleteAtFirst, int Returned, int SolvedLocally);
+public sealed record TagFigureSheet(IReadOnlyList<TagFieldFigure> Fields, int Returned, int SolvedLocally);
 
 public sealed record TagFieldFigure(FormField Field, IReadOnlyList<KeyFigure> Values);
 
 /// <summary>Counts cases by what marks them. Computed from the rows; nothing is kept beside them.</summary>
 public sealed class TagFigures(IDbContextFactory<CaseFlowDb> databases, BundleCatalog bundles)
 {
-    private const string CompletionOccasion = "komplettering";
     private const string ReturnOutcome = "ater";
     private const string LocalOutcomeCommand = "ReportLocalOutcome";
     private const string LocalOutcomeField = "lostLokalt";
@@ -36,14 +32,10 @@ public sealed class TagFigures(IDbContextFactory<CaseFlowDb> databases, BundleCa
         var tags = await db.Set<CaseTag>().AsNoTracking().Where(t => cases.Contains(t.CaseId))
             .GroupBy(t => new { t.Field, t.Value }).Select(g => new { g.Key.Field, g.Key.Value, Count = g.Count() }).ToListAsync(ct);
         var fields = await bundles.Current(ct) is { } bundle ? CaseTags.Fields(bundle).Where(f => f.Choices.Count > 0) : [];
-        var decisions = await db.Set<SortingDecision>().AsNoTracking().Where(d => cases.Contains(d.CaseId)).Select(d => new { d.CaseId, d.Outcome }).ToListAsync(ct);
-        var asked = await db.Set<FeedbackLetter>().AsNoTracking().Where(l => cases.Contains(l.CaseId) && l.Occasion == CompletionOccasion).Select(l => l.CaseId).Distinct().ToListAsync(ct);
-        var sorted = decisions.Select(d => d.CaseId).Distinct().ToList();
+        var returned = await db.Set<SortingDecision>().Where(d => d.Outcome == ReturnOutcome && cases.Contains(d.CaseId)).Select(d => d.CaseId).Distinct().CountAsync(ct);
         return new(
             [.. fields.Select(f => new TagFieldFigure(f, [.. f.Choices.Select(c => new KeyFigure(c.Value, tags.FirstOrDefault(t => t.Field == f.Key && t.Value == c.Value)?.Count ?? 0))]))],
-            sorted.Count,
-            sorted.Except(asked).Count(),
-            decisions.Where(d => d.Outcome == ReturnOutcome).Select(d => d.CaseId).Distinct().Count(),
+            returned,
             await SolvedLocally(db, cases, ct));
     }
 

@@ -35,23 +35,27 @@ public sealed class SpreadRegister(IDbContextFactory<CaseFlowDb> databases)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         var asked = db.Tasks.AsNoTracking().Where(t => t.CommandName == Command && (t.End == null || t.End == TaskEnd.Done));
-        var tasks = await asked.Include(t => t.Candidates).ToListAsync(ct);
+        var tasks = await asked.Select(t => new Asked(
+            t.InstanceId, t.TaskKey, t.OpenedAt, t.DueAt, t.EndedAt, t.Candidates.Where(c => c.Area != null).OrderBy(c => c.Ordinal).Select(c => c.Area).FirstOrDefault())).ToListAsync(ct);
         var ids = asked.Select(t => t.InstanceId);
-        var answers = await db.TaskAnswers.AsNoTracking().Where(a => ids.Contains(a.InstanceId)).ToDictionaryAsync(a => new TaskAddress(a.InstanceId, a.TaskKey), a => a.Answers, ct);
+        var answers = await db.TaskAnswers.AsNoTracking().Join(asked, a => new { a.InstanceId, a.TaskKey }, t => new { t.InstanceId, t.TaskKey }, (a, _) => new { a.InstanceId, a.TaskKey, a.Answers })
+            .ToDictionaryAsync(a => (a.InstanceId, a.TaskKey), a => a.Answers, ct);
         var cases = await db.Cases.AsNoTracking().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, ct);
         var items = (await db.Set<AgendaItem>().AsNoTracking().Where(i => i.ToBeSpread && i.ClosedAt != null && i.CaseId != null && ids.Contains(i.CaseId.Value)).ToListAsync(ct)).ToLookup(i => i.CaseId);
-        var meetingIds = items.SelectMany(of => of.Select(i => i.MeetingId)).Distinct().ToList();
-        var meetings = await db.Set<Meeting>().AsNoTracking().Where(m => meetingIds.Contains(m.Id)).ToDictionaryAsync(m => m.Id, ct);
+        var spreading = db.Set<AgendaItem>().Where(i => i.ToBeSpread && i.ClosedAt != null && i.CaseId != null).Select(i => i.MeetingId);
+        var meetings = await db.Set<Meeting>().AsNoTracking().Where(m => spreading.Contains(m.Id)).ToDictionaryAsync(m => m.Id, ct);
         // A position that is taken again is spread again: each round has the item that closed before its tasks opened.
         var lines = tasks.GroupBy(t => (t.InstanceId, Item: items[t.InstanceId].Where(i => i.ClosedAt <= t.OpenedAt).MaxBy(i => i.ClosedAt)))
             .Where(of => cases.ContainsKey(of.Key.InstanceId))
             .Select(of => new SpreadLine(
                 cases[of.Key.InstanceId], of.Key.Item is { } item ? meetings.GetValueOrDefault(item.MeetingId) : null, of.Key.Item,
-                [.. of.Select(t => Area(t, FormAnswers.OfJson(answers.GetValueOrDefault(t.Address)))).OrderBy(a => a.Area, StringComparer.Ordinal)]));
+                [.. of.Select(t => t.With(FormAnswers.OfJson(answers.GetValueOrDefault((t.InstanceId, t.TaskKey))))).OrderBy(a => a.Area, StringComparer.Ordinal)]));
         return [.. lines.OrderByDescending(l => l.Meeting?.Date ?? DateOnly.MinValue).ThenBy(l => l.Item?.Position ?? 0).ThenBy(l => l.Case.Number, StringComparer.Ordinal)];
     }
 
-    private static AreaSpread Area(TaskRow task, FormAnswers answers) => new(
-        task.Candidates.OrderBy(c => c.Ordinal).Select(c => c.Area).FirstOrDefault(a => a is not null) ?? "",
-        task.OpenedAt, task.DueAt, task.EndedAt, answers.Text("hur") ?? "", answers.Codes("malgrupp"));
+    /// <summary>The task of one area.</summary>
+    private sealed record Asked(Guid InstanceId, long TaskKey, DateTimeOffset OpenedAt, DateTimeOffset? DueAt, DateTimeOffset? EndedAt, string? Area)
+    {
+        public AreaSpread With(FormAnswers answers) => new(Area ?? "", OpenedAt, DueAt, EndedAt, answers.Text("hur") ?? "", answers.Codes("malgrupp"));
+    }
 }

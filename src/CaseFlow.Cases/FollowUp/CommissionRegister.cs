@@ -40,9 +40,10 @@ public sealed class CommissionRegister(IDbContextFactory<CaseFlowDb> databases, 
         var states = await db.Instances.AsNoTracking().Where(i => ids.Contains(i.Id)).ToDictionaryAsync(i => i.Id, i => StateJson.Read(i.State).Variables, ct);
         var steps = (await db.Tasks.AsNoTracking().Include(t => t.Candidates).Where(t => ids.Contains(t.InstanceId) && (t.CommandName == Plan || t.CommandName == Report)).ToListAsync(ct)).ToLookup(t => t.InstanceId);
         var reports = await db.TaskAnswers.AsNoTracking().Where(a => ids.Contains(a.InstanceId)).ToDictionaryAsync(a => new TaskAddress(a.InstanceId, a.TaskKey), a => a.Answers, ct);
-        var parents = await db.Set<CaseLink>().AsNoTracking().Where(l => l.Kind == CaseLinkKind.CameOutOf && ids.Contains(l.CaseId)).ToListAsync(ct);
+        var parents = (await db.Set<CaseLink>().AsNoTracking().Where(l => l.Kind == CaseLinkKind.CameOutOf && ids.Contains(l.CaseId)).ToListAsync(ct))
+            .DistinctBy(l => l.CaseId).ToDictionary(l => l.CaseId, l => l.ToCaseId);
         var today = SwedishDay.Of(time.GetUtcNow());
-        var lines = cases.Select(c => Line(c, [.. versions[c.Id].OrderBy(v => v.Version)], states.GetValueOrDefault(c.Id) ?? FeelContext.Empty, [.. steps[c.Id].OrderBy(t => t.OpenedAt).ThenBy(t => t.TaskKey)], reports, parents.Find(l => l.CaseId == c.Id)?.ToCaseId, today));
+        var lines = cases.Select(c => Line(c, [.. versions[c.Id].OrderBy(v => v.Version)], states.GetValueOrDefault(c.Id) ?? FeelContext.Empty, [.. steps[c.Id].OrderBy(t => t.OpenedAt).ThenBy(t => t.TaskKey)], reports, parents.TryGetValue(c.Id, out var parent) ? parent : null, today));
         return WithParts([.. lines.OrderBy(l => l.Case.ClosedAt is not null).ThenBy(l => l.ReportBy ?? DateOnly.MaxValue).ThenBy(l => l.Case.Number, StringComparer.Ordinal)]);
     }
 

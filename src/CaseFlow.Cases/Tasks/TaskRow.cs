@@ -99,6 +99,7 @@ internal sealed class TaskRowConfiguration : IEntityTypeConfiguration<TaskRow>
         builder.HasOne<Storage.InstanceRow>().WithMany().HasForeignKey(t => t.InstanceId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(t => t.Candidates).WithOne().HasForeignKey(c => new { c.InstanceId, c.TaskKey }).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(t => t.EndedAt);
+        builder.HasIndex(t => t.CommandName);
     }
 }
 

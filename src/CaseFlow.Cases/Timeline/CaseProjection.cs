@@ -35,6 +35,7 @@ internal sealed class CaseProjection : ISubjectProjection
         if (position.Status is { } status && status.Key != previous)
         {
             (row.StatusKey, row.StatusSv, row.StatusEn, row.StatusSince) = (status.Key, status.Sv, status.En, unit.Now);
+            await CaseStatusPeriods.Begin(unit.Db, row, ct);
             unit.Publish(
                 new CaseStatusChanged(row.Id, row.Number ?? "", instance.NextVersion, status.Key, previous.Length == 0 ? null : previous, DayOf(row.DueAt)),
                 row.Id);
@@ -44,6 +45,8 @@ internal sealed class CaseProjection : ISubjectProjection
         {
             row.ClosedAt = unit.Now;
             row.Outcome = instance.State.Outcome;
+            if (row.StatusSince != unit.Now)
+                await CaseStatusPeriods.End(unit.Db, row, unit.Now, ct);
             unit.Publish(new CaseClosed(row.Id, row.Number ?? "", instance.NextVersion, row.Outcome ?? "", unit.Now), row.Id);
         }
     }

@@ -107,5 +107,8 @@ internal sealed class CaseRowConfiguration : IEntityTypeConfiguration<CaseRow>
         builder.HasIndex(c => c.Number).IsUnique();
         builder.HasIndex(c => c.StatusKey);
         builder.HasIndex(c => c.SubmittedAt);
+        builder.HasIndex(c => c.ChangedAt);
+        builder.HasIndex(c => c.StatusSince);
+        builder.HasIndex(c => c.ClosedAt);
     }
 }

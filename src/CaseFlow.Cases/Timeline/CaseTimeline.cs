@@ -27,18 +27,4 @@ public sealed class CaseTimeline(IDbContextFactory<CaseFlowDb> databases, Bundle
 
         return reader.Entries;
     }
-
-    /// <summary>How long each public status lasted, in order: the lead time of each stage.</summary>
-    public static IReadOnlyList<StatusPeriod> Periods(IReadOnlyList<TimelineEntry> entries)
-    {
-        ArgumentNullException.ThrowIfNull(entries);
-        var changes = entries.Where(e => e.Kind == TimelineKind.StatusChanged).ToList();
-        var end = entries.FirstOrDefault(e => e.Kind == TimelineKind.Ended)?.At;
-        return
-        [
-            .. changes.Select((change, i) =>
-                // A change of status carries both.
-                new StatusPeriod(change.StatusKey!, change.Status!, change.At, i + 1 < changes.Count ? changes[i + 1].At : end)),
-        ];
-    }
 }

@@ -13,15 +13,26 @@ namespace CaseFlow.Cases.Tests.Dashboards;
 internal sealed class CountedByHand
 {
     private readonly List<CaseRow> _cases;
+    private readonly Dictionary<Guid, CaseRow> _byId;
     private readonly Dictionary<Guid, List<Step>> _steps;
     private readonly List<AgendaItem> _items;
-    private readonly List<FeedbackLetter> _letters;
+    private readonly Dictionary<Guid, DateTimeOffset> _firstTold = [];
     private readonly List<SortingDecision> _decisions;
     private readonly DateTimeOffset _now;
+    private readonly Dictionary<DateOnly, bool> _workingDays = [];
     private List<(string? Number, double Days, int Working, DateOnly On)>? _decided;
+    private List<(DateOnly Submitted, DateOnly? Closed)>? _days;
 
-    private CountedByHand(List<CaseRow> cases, Dictionary<Guid, List<Step>> steps, List<AgendaItem> items, List<FeedbackLetter> letters, List<SortingDecision> decisions, DateTimeOffset now) =>
-        (_cases, _steps, _items, _letters, _decisions, _now) = (cases, steps, items, letters, decisions, now);
+    private CountedByHand(List<CaseRow> cases, Dictionary<Guid, List<Step>> steps, List<AgendaItem> items, List<FeedbackLetter> letters, List<SortingDecision> decisions, DateTimeOffset now)
+    {
+        (_cases, _steps, _items, _decisions, _now) = (cases, steps, items, decisions, now);
+        _byId = cases.ToDictionary(c => c.Id);
+        foreach (var letter in letters)
+        {
+            if (letter.Occasion != "mottaget" && (!_firstTold.TryGetValue(letter.CaseId, out var earlier) || letter.SentAt < earlier))
+                _firstTold[letter.CaseId] = letter.SentAt;
+        }
+    }
 
     public List<Guid> Sorted => [.. _decisions.Select(d => d.CaseId).Distinct()];
 
@@ -67,9 +78,8 @@ internal sealed class CountedByHand
         var days = new List<double>();
         foreach (var one in _cases.Where(c => takes(Day(c.SubmittedAt))))
         {
-            var told = _letters.FindAll(l => l.CaseId == one.Id && l.Occasion != "mottaget");
-            if (told.Count > 0)
-                days.Add((told.Min(l => l.SentAt) - one.SubmittedAt).TotalHours / 24);
+            if (_firstTold.TryGetValue(one.Id, out var told))
+                days.Add((told - one.SubmittedAt).TotalHours / 24);
         }
 
         return days;
@@ -82,10 +92,10 @@ internal sealed class CountedByHand
         var points = new List<(string?, double, int, DateOnly)>();
         foreach (var item in _items.Where(i => i.Conclusion == "tagen").GroupBy(i => i.CaseId).Select(of => of.MinBy(i => i.ClosedAt)!))
         {
-            var one = _cases.Single(c => c.Id == item.CaseId);
-            var working = 0;
-            for (var day = Day(one.SubmittedAt).AddDays(1); day <= Day(item.ClosedAt!.Value); day = day.AddDays(1))
-                working += WorkingDays.IsWorkingDay(day) ? 1 : 0;
+            var one = _byId[item.CaseId!.Value];
+            var (working, last) = (0, Day(item.ClosedAt!.Value));
+            for (var day = Day(one.SubmittedAt).AddDays(1); day <= last; day = day.AddDays(1))
+                working += IsWorkingDay(day) ? 1 : 0;
             points.Add((one.Number, (item.ClosedAt.Value - one.SubmittedAt).TotalHours / 24, working, Day(item.ClosedAt.Value)));
         }
 
@@ -123,11 +133,11 @@ internal sealed class CountedByHand
 
     public (int Submitted, int Decided, int Closed, int Open) Month(DateOnly first)
     {
-        bool In(DateTimeOffset? moment) => moment is { } at && Day(at) >= first && Day(at) < first.AddMonths(1);
-        bool Before(DateTimeOffset? moment) => moment is { } at && Day(at) < first.AddMonths(1);
+        var next = first.AddMonths(1);
+        _days ??= [.. _cases.Select(c => (Day(c.SubmittedAt), c.ClosedAt is { } closed ? Day(closed) : (DateOnly?)null))];
         return (
-            _cases.Count(c => In(c.SubmittedAt)), Decided().Count(p => p.On >= first && p.On < first.AddMonths(1)), _cases.Count(c => In(c.ClosedAt)),
-            _cases.Count(c => Before(c.SubmittedAt) && !Before(c.ClosedAt)));
+            _days.Count(d => d.Submitted >= first && d.Submitted < next), Decided().Count(p => p.On >= first && p.On < next), _days.Count(d => d.Closed >= first && d.Closed < next),
+            _days.Count(d => d.Submitted < next && !(d.Closed < next)));
     }
 
     public List<double> Ages(string status) => [.. _cases.Where(c => c.ClosedAt is null && c.StatusKey == status).Select(c => (_now - c.SubmittedAt).TotalHours / 24)];
@@ -156,6 +166,14 @@ internal sealed class CountedByHand
     public IEnumerable<(string, int)> Outcomes() => _decisions.GroupBy(d => d.Outcome).Select(of => (of.Key, of.Count()));
 
     public IEnumerable<(string, int)> Conclusions() => _items.GroupBy(i => i.Conclusion!).Select(of => (of.Key, of.Count()));
+
+    // Each day is still counted one by one; the calendar is asked once for each.
+    private bool IsWorkingDay(DateOnly day)
+    {
+        if (!_workingDays.TryGetValue(day, out var works))
+            _workingDays[day] = works = WorkingDays.IsWorkingDay(day);
+        return works;
+    }
 
     private static string PartyOf(UserTaskOpened opened)
     {

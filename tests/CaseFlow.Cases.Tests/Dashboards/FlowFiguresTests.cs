@@ -18,7 +18,7 @@ internal sealed class FlowFiguresTests
     public async Task Generate()
     {
         var seed = Setting("CASEFLOW_SEED", Environment.ProcessId);
-        var count = Math.Clamp(Setting("CASEFLOW_FIGURE_CASES", 2000), 2000, 10_000);
+        var count = Math.Clamp(Setting("CASEFLOW_FIGURE_CASES", 10_000), 2000, 100_000);
         TestContext.Out.WriteLine($"CASEFLOW_SEED={seed} CASEFLOW_FIGURE_CASES={count}");
         _house = new TestHouse(await DatabasesOfRun.For(DatabaseProvider.Sqlite).Create());
         var now = _house.Time.GetUtcNow();

@@ -1,5 +1,4 @@
 using CaseFlow.Cases.Access;
-using CaseFlow.Cases.Language;
 using CaseFlow.Cases.Storage;
 using CaseFlow.Cases.Tasks;
 using CaseFlow.Cases.Tests.Storage;
@@ -56,10 +55,12 @@ internal sealed class TimelineTests(DatabaseProvider provider) : StoreContract(p
         }));
         var done = entries.First(e => e.Kind == TimelineKind.TaskDone);
         Assert.That((done.Actor, done.At, done.ElementName), Is.EqualTo((PreparerA.AccountId, TestHouse.Start.AddDays(2), "Bered underlaget")));
-        Assert.That(CaseTimeline.Periods(entries), Is.EqualTo(new[]
+        await using var db = House.OpenDb();
+        var periods = await db.Set<CaseStatusPeriod>().Where(p => p.CaseId == id).OrderBy(p => p.Version).ToListAsync();
+        Assert.That(periods.Select(p => (p.StatusKey, p.StatusSv, p.StatusEn, p.From, p.Until)), Is.EqualTo(new (string, string, string, DateTimeOffset, DateTimeOffset?)[]
         {
-            new StatusPeriod("beredning", new BilingualText("Beredning", "Preparation"), TestHouse.Start, TestHouse.Start.AddDays(2)),
-            new StatusPeriod("uppfoljning", new BilingualText("Uppföljning", "Follow-up"), TestHouse.Start.AddDays(2), TestHouse.Start.AddDays(7)),
+            ("beredning", "Beredning", "Preparation", TestHouse.Start, TestHouse.Start.AddDays(2)),
+            ("uppfoljning", "Uppföljning", "Follow-up", TestHouse.Start.AddDays(2), TestHouse.Start.AddDays(7)),
         }));
     }
 

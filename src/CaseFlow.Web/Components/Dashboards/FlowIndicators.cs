@@ -9,7 +9,6 @@ internal static class FlowIndicators
 {
     // More dots than these hide each other; the percentiles are of all.
     private const int MostDots = 400;
-    private const int MostRows = 200;
     private static readonly Texts T = Texts.For("Indicators");
 
     public static IEnumerable<Indicator> All(IndicatorSource source) =>
@@ -26,7 +25,7 @@ internal static class FlowIndicators
                 ? T["lead-time.says", flow.Calendar.Count, Number(median), Number(flow.Calendar.P85 ?? 0), Number(flow.Calendar.P95 ?? 0), Number(flow.Working.Median ?? 0), Number(flow.Working.P85 ?? 0), Number(flow.Working.P95 ?? 0)]
                 : T["none"],
             [T["column.case"], T["column.decided"], T["column.calendar-days"], T["column.working-days"]],
-            [.. flow.LeadTimes.Reverse().Take(MostRows).Select(p => new IndicatorRow([p.Number ?? "", SwedishDates.Machine(p.DecidedOn), Number(p.Days), Number(p.WorkingDays)], "/arenden/" + p.Number))],
+            [.. flow.LeadTimes.Reverse().Select(p => new IndicatorRow([p.Number ?? "", SwedishDates.Machine(p.DecidedOn), Number(p.Days), Number(p.WorkingDays)], "/arenden/" + p.Number))],
             new Dots(
                 T["days-unit"], dots, shown.Count == 0 ? "" : SwedishDates.Machine(shown[0].DecidedOn), shown.Count == 0 ? "" : SwedishDates.Machine(shown[^1].DecidedOn),
                 Lines(flow.Calendar)));

@@ -36,7 +36,7 @@ internal static class Indicators
             "information",
             meetings.Count == 0 ? T["none"] : T["information.says", meetings[^1].Number, meetings[^1].InformationPercent] + " " + string.Join(" ", years),
             [T["column.meeting"], T["column.information"], T["column.items"], T["kind.information"], T["kind.dialog"], T["kind.stallningstagande"]],
-            [.. meetings.Select(m => new IndicatorRow(
+            [.. meetings.Reverse().Select(m => new IndicatorRow(
                 [m.Number, Percent(m.InformationPercent), Number(m.Items), Minutes(m, "information"), Minutes(m, "dialog"), Minutes(m, "stallningstagande")], "/moten/" + m.Id))],
             new Columns(T["percent-unit"], [T["column.information"]], [.. meetings.TakeLast(24).Select(m => new ColumnGroup(SwedishDates.Machine(m.Date), [m.InformationPercent]))], lines));
     }

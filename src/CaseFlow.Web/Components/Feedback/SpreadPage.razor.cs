@@ -1,6 +1,7 @@
 using CaseFlow.Cases.Feedback;
 using CaseFlow.Cases.Meetings;
 using CaseFlow.Cases.Processes;
+using CaseFlow.Web.Components.Shared;
 using CaseFlow.Web.Language;
 using Microsoft.AspNetCore.Components;
 
@@ -9,16 +10,22 @@ namespace CaseFlow.Web.Components.Feedback;
 /// <summary><em>Spridningsläget</em>: per meeting and position, which areas have done what, when and how (R154). The filter stands in the address.</summary>
 public sealed partial class SpreadPage(SpreadRegister register, BundleCatalog bundles, TimeProvider time)
 {
+    private const int PageSize = 20;
+    private const int MostMeetings = 100; // older ones are found by paging
     private static readonly Texts T = Texts.For("Spread");
 
     private OrganisationNames _names = OrganisationNames.None;
     private SpreadFilter _filter = new(null, null, null);
-    private IReadOnlyList<SpreadLine> _lines = [];
+    private IReadOnlyList<SpreadLine> _lines = []; // those of the page
+    private int _found;
+    private int _page;
     private IReadOnlyList<Meeting> _meetings = [];
     private IReadOnlyList<AreaSum> _areas = [];
     private DateTimeOffset _now;
 
     [CascadingParameter] private HttpContext Http { get; set; } = null!; // always set in static rendering
+
+    [SupplyParameterFromQuery(Name = "sida")] private int? PageNumber { get; set; }
 
     private string CsvHref => "/spridning.csv" + Http.Request.QueryString;
 
@@ -34,8 +41,10 @@ public sealed partial class SpreadPage(SpreadRegister register, BundleCatalog bu
             _names = OrganisationNames.Of(bundle);
         _filter = SpreadFilter.Read(Http.Request.Query);
         var all = await register.Read(ct);
-        _lines = _filter.Narrow(all, _now);
-        _meetings = [.. all.Select(l => l.Meeting).OfType<Meeting>().DistinctBy(m => m.Id)];
+        var found = _filter.Narrow(all, _now);
+        _found = found.Count;
+        (_lines, _page) = found.Page(PageNumber, PageSize);
+        _meetings = [.. all.Select(l => l.Meeting).OfType<Meeting>().DistinctBy(m => m.Id).Where((m, i) => i < MostMeetings || m.Id == _filter.Meeting)];
         _areas = [.. all.SelectMany(l => l.Areas).GroupBy(a => a.Area, StringComparer.Ordinal).OrderBy(of => of.Key, StringComparer.Ordinal)
             .Select(of => new AreaSum(of.Key, of.Count(), of.Count(a => a.DoneAt is not null), of.Count(a => a.IsLate(_now))))];
     }

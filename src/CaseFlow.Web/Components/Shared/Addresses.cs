@@ -21,4 +21,13 @@ public static class Addresses
         ArgumentNullException.ThrowIfNull(navigation);
         return new Uri(navigation.Uri).PathAndQuery;
     }
+
+    /// <summary>The lines of one page of a long list, as <see cref="Pager"/> shows it; a page beyond the last is the last.</summary>
+    /// <param name="number">As it stands in the address; null for the first.</param>
+    public static (IReadOnlyList<TLine> Lines, int Page) Page<TLine>(this IReadOnlyList<TLine> all, int? number, int size)
+    {
+        ArgumentNullException.ThrowIfNull(all);
+        var page = Math.Clamp(number ?? 1, 1, Math.Max(1, (all.Count + size - 1) / size));
+        return ([.. all.Skip((page - 1) * size).Take(size)], page);
+    }
 }

@@ -16,11 +16,14 @@ public sealed partial class ToDoPage(
     TaskList list, TaskPage tasks, ClaimTask claiming, AccountTitles titles, BundleCatalog bundles, CurrentActor actors, FormState state, TimeProvider time)
 {
     private const int DaysOfSoon = 7;
+    private const int PageSize = 50;
 
     private static readonly Texts T = Texts.For("Tasks");
 
     private IReadOnlyList<TaskLine> _all = [];
     private IReadOnlyList<TaskLine> _shown = [];
+    private IReadOnlyList<TaskLine> _lines = []; // those of the page
+    private int _page;
     private IReadOnlyDictionary<string, string> _titles = new Dictionary<string, string>();
     private bool _hasRole;
     private bool _maySubmit;
@@ -35,6 +38,8 @@ public sealed partial class ToDoPage(
     [SupplyParameterFromQuery(Name = "visa")] private string? Shown { get; set; }
 
     [SupplyParameterFromQuery(Name = "q")] private string? Query { get; set; }
+
+    [SupplyParameterFromQuery(Name = "sida")] private int? PageNumber { get; set; }
 
     /// <summary>Address of the task that was just done.</summary>
     [SupplyParameterFromQuery(Name = "klart")] private string? Done { get; set; }
@@ -66,6 +71,7 @@ public sealed partial class ToDoPage(
         }
 
         _shown = [.. _all.Where(t => IsIn(Current, t) && Matches(t))];
+        (_lines, _page) = _shown.Page(PageNumber, PageSize);
         if (TaskAddress.TryParse(Done, out var address) && await tasks.Read(actor, address, Http.RequestAborted) is { IsAccepted: true } done
             && done.Value.Task.EndedBy == actor.AccountId)
             _done = done.Value.Task.Name;

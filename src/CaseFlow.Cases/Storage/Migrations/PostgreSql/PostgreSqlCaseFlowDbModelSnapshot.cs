@@ -2587,6 +2587,8 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
 
                     b.HasKey("InstanceId", "TaskKey");
 
+                    b.HasIndex("CommandName");
+
                     b.HasIndex("EndedAt");
 
                     b.ToTable("Tasks", (string)null);
@@ -2693,14 +2695,56 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ChangedAt");
+
+                    b.HasIndex("ClosedAt");
+
                     b.HasIndex("Number")
                         .IsUnique();
 
                     b.HasIndex("StatusKey");
 
+                    b.HasIndex("StatusSince");
+
                     b.HasIndex("SubmittedAt");
 
                     b.ToTable("Cases", (string)null);
+                });
+
+            modelBuilder.Entity("CaseFlow.Cases.Timeline.CaseStatusPeriod", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("StatusEn")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("StatusKey")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("StatusSv")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("CaseId", "Version");
+
+                    b.HasIndex("From");
+
+                    b.ToTable("CaseStatusPeriods", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Cases.Timeline.CaseTag", b =>

@@ -2578,6 +2578,8 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
 
                     b.HasKey("InstanceId", "TaskKey");
 
+                    b.HasIndex("CommandName");
+
                     b.HasIndex("EndedAt");
 
                     b.ToTable("Tasks", (string)null);
@@ -2684,14 +2686,56 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ChangedAt");
+
+                    b.HasIndex("ClosedAt");
+
                     b.HasIndex("Number")
                         .IsUnique();
 
                     b.HasIndex("StatusKey");
 
+                    b.HasIndex("StatusSince");
+
                     b.HasIndex("SubmittedAt");
 
                     b.ToTable("Cases", (string)null);
+                });
+
+            modelBuilder.Entity("CaseFlow.Cases.Timeline.CaseStatusPeriod", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StatusEn")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StatusKey")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StatusSv")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CaseId", "Version");
+
+                    b.HasIndex("From");
+
+                    b.ToTable("CaseStatusPeriods", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Cases.Timeline.CaseTag", b =>

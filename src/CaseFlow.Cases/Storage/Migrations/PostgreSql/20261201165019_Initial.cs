@@ -180,6 +180,23 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "CaseStatusPeriods",
+                columns: table => new
+                {
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false),
+                    StatusKey = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    StatusSv = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    StatusEn = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    From = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CaseStatusPeriods", x => new { x.CaseId, x.Version });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CaseTags",
                 columns: table => new
                 {
@@ -1430,6 +1447,16 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Cases_ChangedAt",
+                table: "Cases",
+                column: "ChangedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_ClosedAt",
+                table: "Cases",
+                column: "ClosedAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Cases_Number",
                 table: "Cases",
                 column: "Number",
@@ -1441,9 +1468,19 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                 column: "StatusKey");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Cases_StatusSince",
+                table: "Cases",
+                column: "StatusSince");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Cases_SubmittedAt",
                 table: "Cases",
                 column: "SubmittedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseStatusPeriods_From",
+                table: "CaseStatusPeriods",
+                column: "From");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CaseTags_Field_Value",
@@ -1647,6 +1684,11 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                 columns: new[] { "Role", "Side", "Area" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Tasks_CommandName",
+                table: "Tasks",
+                column: "CommandName");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Tasks_EndedAt",
                 table: "Tasks",
                 column: "EndedAt");
@@ -1700,6 +1742,9 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "Cases");
+
+            migrationBuilder.DropTable(
+                name: "CaseStatusPeriods");
 
             migrationBuilder.DropTable(
                 name: "CaseTags");

@@ -179,6 +179,23 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CaseStatusPeriods",
+                columns: table => new
+                {
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false),
+                    StatusKey = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    StatusSv = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    StatusEn = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    From = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CaseStatusPeriods", x => new { x.CaseId, x.Version });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CaseTags",
                 columns: table => new
                 {
@@ -1429,6 +1446,16 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Cases_ChangedAt",
+                table: "Cases",
+                column: "ChangedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_ClosedAt",
+                table: "Cases",
+                column: "ClosedAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Cases_Number",
                 table: "Cases",
                 column: "Number",
@@ -1440,9 +1467,19 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                 column: "StatusKey");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Cases_StatusSince",
+                table: "Cases",
+                column: "StatusSince");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Cases_SubmittedAt",
                 table: "Cases",
                 column: "SubmittedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseStatusPeriods_From",
+                table: "CaseStatusPeriods",
+                column: "From");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CaseTags_Field_Value",
@@ -1646,6 +1683,11 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                 columns: new[] { "Role", "Side", "Area" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Tasks_CommandName",
+                table: "Tasks",
+                column: "CommandName");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Tasks_EndedAt",
                 table: "Tasks",
                 column: "EndedAt");
@@ -1699,6 +1741,9 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Cases");
+
+            migrationBuilder.DropTable(
+                name: "CaseStatusPeriods");
 
             migrationBuilder.DropTable(
                 name: "CaseTags");
