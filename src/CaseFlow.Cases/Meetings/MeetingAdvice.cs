@@ -20,7 +20,7 @@ public sealed class MeetingAdvice(IDbContextFactory<CaseFlowDb> databases, Organ
         await using var db = await databases.CreateDbContextAsync(ct);
         var noted = await db.Set<Deviation>().AsNoTracking().Where(d => d.MeetingId == view.Meeting.Id).ToDictionaryAsync(d => d.Clause, StringComparer.Ordinal, ct);
         var warnings = MeetingWarnings.OfAgenda(deployed, view.Meeting, view.Agenda.Slots.Select(s => s.Item));
-        if (view.Attendance.Count > 0)
+        if (view.Roll.Recorded.Any())
         {
             var seats = await db.Set<Seat>().AsNoTracking().Where(s => s.Body == view.Meeting.Body).ToListAsync(ct);
             warnings = [.. warnings, .. MeetingWarnings.OfComposition(deployed, view.Meeting, seats)];

@@ -1,3 +1,4 @@
+using CaseFlow.Cases.Organisation;
 using CaseFlow.Cases.Storage;
 using CaseFlow.Cases.Timeline;
 using Microsoft.EntityFrameworkCore;
@@ -5,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseFlow.Cases.Meetings;
 
 /// <summary>A meeting with its agenda and who was there.</summary>
-public sealed record MeetingView(Meeting Meeting, AgendaTimes Agenda, IReadOnlyList<Attendance> Attendance, IReadOnlyDictionary<Guid, CaseRow> Cases);
+public sealed record MeetingView(Meeting Meeting, AgendaTimes Agenda, MeetingRoll Roll, IReadOnlyDictionary<Guid, CaseRow> Cases);
 
 /// <summary>A case that waits for a place on an agenda.</summary>
 public sealed record CaseInQueue(WaitingCase Waiting, CaseRow Case);
@@ -16,7 +17,7 @@ public sealed record CaseInQueue(WaitingCase Waiting, CaseRow Case);
 public sealed record WaitingPlace(string Body, Meeting? Meeting);
 
 /// <summary>Meetings for everybody signed in: the coming ones with last day for papers, the past ones, and what waits.</summary>
-public sealed class MeetingList(IDbContextFactory<CaseFlowDb> databases)
+public sealed class MeetingList(IDbContextFactory<CaseFlowDb> databases, OrganisationSource organisations)
 {
     /// <summary>Meetings from a day on, soonest first; cancelled ones too, marked by their status.</summary>
     public async Task<IReadOnlyList<Meeting>> Coming(DateOnly from, int take, CancellationToken ct)
@@ -40,10 +41,10 @@ public sealed class MeetingList(IDbContextFactory<CaseFlowDb> databases)
         if (meeting is null)
             return null;
         var items = await db.Set<AgendaItem>().AsNoTracking().Where(i => i.MeetingId == id).ToListAsync(ct);
-        var attendance = await db.Set<Attendance>().AsNoTracking().Where(a => a.MeetingId == id).ToListAsync(ct);
+        var roll = await MeetingRoll.Read(db, (await organisations.Find(ct))?.Organisation, meeting, ct);
         var caseIds = items.Select(i => i.CaseId).OfType<Guid>().ToList();
         var cases = await db.Cases.AsNoTracking().Where(c => caseIds.Contains(c.Id)).ToDictionaryAsync(c => c.Id, ct);
-        return new(meeting, AgendaTimes.Of(meeting, items), attendance, cases);
+        return new(meeting, AgendaTimes.Of(meeting, items), roll, cases);
     }
 
     /// <summary>Which meeting a case waits for; null when it waits for none.</summary>

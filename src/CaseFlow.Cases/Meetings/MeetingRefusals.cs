@@ -69,6 +69,12 @@ internal static class MeetingRefusals
 
     public static Refusal Seat() => Of(RefusalKind.Invalid, "meetings.seat", "Seat", "plats");
 
+    public static Refusal NoSubstitute() => Of(RefusalKind.Invalid, "meetings.no-substitute", "NoSubstitute", "ersattare");
+
+    public static Refusal Category() => Of(RefusalKind.Invalid, "meetings.category", "Category", "slag");
+
+    public static Refusal PersonMissing() => Of(RefusalKind.Invalid, "meetings.person-missing", "PersonMissing", "person");
+
     public static Refusal InterruptedAlready() => Of(RefusalKind.Conflict, "meetings.interrupted-already", "InterruptedAlready");
 
     public static Refusal NotInterrupted() => Of(RefusalKind.Conflict, "meetings.not-interrupted", "NotInterrupted");

@@ -12,6 +12,7 @@ internal static class MeetingRules
     public const int MaxReason = 2000;
     public const int MaxPresenters = 500;
     public const int MaxSubstitute = 300;
+    public const int MaxPerson = 200;
     public const int MaxTitle = 300;
     public const int MaxMatter = 40;
     public const int MaxGreeting = 2000;

@@ -26,6 +26,7 @@ internal static class MeetingsRegistration
         .AddSingleton<EditAgenda>()
         .AddSingleton<PutOnAgenda>()
         .AddSingleton<RegisterAttendance>()
+        .AddSingleton<RegisterOthers>()
         .AddSingleton<InterruptMeeting>()
         .AddSingleton<LeaveItem>()
         .AddSingleton<ConfirmPosition>()

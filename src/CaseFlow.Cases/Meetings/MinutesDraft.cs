@@ -53,12 +53,27 @@ public static class MinutesDraft
         if (attendance.Count == 0)
             return;
         text.AppendLine().AppendLine(Swedish, $"## {FromMinutes("Attendance")}");
+        if (Absentees(attendance) is { Length: > 0 } absent)
+            text.AppendLine().AppendLine(Swedish, $"{FromMinutes("Absent")}: {absent}");
         foreach (var group in attendance)
         {
             text.AppendLine().AppendLine(Swedish, $"### {group.Name}").AppendLine();
             foreach (var line in group.Lines)
-                text.AppendLine(Swedish, $"- {line.Seat}: {FromMinutes("State." + line.State)}{(line.Substitute.Length > 0 ? $" ({line.Substitute})" : "")}");
+                text.AppendLine("- " + Line(line));
         }
+    }
+
+    // Out of the roll, so that a name is spelled in one way (R144).
+    private static string Absentees(IReadOnlyList<AttendanceGroup> attendance) => string.Join("; ", attendance.SelectMany(g => g.Lines
+        .Where(l => l.State == AttendanceStates.Absent).Select(l => l.Holder is null ? $"{l.Seat} ({g.Name})" : $"{l.Holder} ({g.Name})")));
+
+    // "Representant kommun, Ada Ek: ersättare (Bo Al)": who sits there, and who came instead (R93).
+    private static string Line(AttendanceLine line)
+    {
+        if (line.State is not { } state)
+            return $"{line.Seat}: {line.Holder}";
+        var who = line.Holder is null ? line.Seat : $"{line.Seat}, {line.Holder}";
+        return $"{who}: {FromMinutes("State." + state)}{(line.CameInstead is { } substitute ? $" ({substitute})" : "")}";
     }
 
     private static void Item(StringBuilder text, MeetingView view, AgendaItem item, Func<string, string> clauseName)

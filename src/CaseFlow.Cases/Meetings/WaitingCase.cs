@@ -20,36 +20,6 @@ public sealed class WaitingCase
     public Guid? MeetingId { get; set; }
 }
 
-/// <summary>Who was at a meeting, seat by seat (upprop, R143).</summary>
-public sealed class Attendance
-{
-    public Guid MeetingId { get; set; }
-
-    /// <summary>Key of the seat in the organisation.</summary>
-    public required string SeatKey { get; set; }
-
-    /// <summary>One of <see cref="AttendanceStates"/>.</summary>
-    public required string State { get; set; }
-
-    /// <summary>Role and organisation of the substitute, when one came (R93).</summary>
-    public string Substitute { get; set; } = "";
-
-    public required string RecordedBy { get; set; }
-
-    public DateTimeOffset RecordedAt { get; set; }
-}
-
-/// <summary>How a seat was filled at a meeting.</summary>
-public static class AttendanceStates
-{
-    public const string Present = "narvarande";
-    public const string Absent = "franvarande";
-    public const string Substitute = "ersattare";
-    public const string Late = "sen";
-
-    public static IReadOnlyList<string> All { get; } = [Present, Absent, Substitute, Late];
-}
-
 internal sealed class WaitingCaseConfiguration : IEntityTypeConfiguration<WaitingCase>
 {
     public void Configure(EntityTypeBuilder<WaitingCase> builder)
@@ -60,18 +30,5 @@ internal sealed class WaitingCaseConfiguration : IEntityTypeConfiguration<Waitin
         builder.Property(w => w.Body).HasMaxLength(64);
         builder.Property(w => w.Treatment).HasMaxLength(64);
         builder.HasIndex(w => new { w.Body, w.MeetingId });
-    }
-}
-
-internal sealed class AttendanceConfiguration : IEntityTypeConfiguration<Attendance>
-{
-    public void Configure(EntityTypeBuilder<Attendance> builder)
-    {
-        builder.ToTable("Attendance");
-        builder.HasKey(a => new { a.MeetingId, a.SeatKey });
-        builder.Property(a => a.SeatKey).HasMaxLength(100);
-        builder.Property(a => a.State).HasMaxLength(20);
-        builder.Property(a => a.Substitute).HasMaxLength(MeetingRules.MaxSubstitute);
-        builder.Property(a => a.RecordedBy).HasMaxLength(450);
     }
 }

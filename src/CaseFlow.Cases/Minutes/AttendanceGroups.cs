@@ -4,8 +4,11 @@ using CaseFlow.Cases.Organisation;
 
 namespace CaseFlow.Cases.Minutes;
 
-/// <param name="Seat">Role and organisation of the seat; never a name.</param>
-public sealed record AttendanceLine(string Seat, string State, string Substitute);
+/// <param name="Seat">Role and organisation of the seat; for somebody without a seat, what he or she was there as.</param>
+/// <param name="Holder">Who holds the seat, or who was there without one; null while the seat is vacant.</param>
+/// <param name="State">One of <see cref="AttendanceStates"/>; null for somebody without a seat.</param>
+/// <param name="CameInstead">The substitute; null when none came or nobody said who.</param>
+public sealed record AttendanceLine(string Seat, string? Holder, string? State, string? CameInstead);
 
 /// <summary>The participants of one area, side or kind of seat.</summary>
 public sealed record AttendanceGroup(string Name, IReadOnlyList<AttendanceLine> Lines);
@@ -13,23 +16,30 @@ public sealed record AttendanceGroup(string Name, IReadOnlyList<AttendanceLine> 
 /// <summary>Who was there, grouped and ordered as the organisation says for the head of its minutes (R99). In Swedish, as minutes are. Pure.</summary>
 public static class AttendanceGroups
 {
-    public static IReadOnlyList<AttendanceGroup> Of(OrganisationModel organisation, IReadOnlyList<Attendance> attendance)
+    public static IReadOnlyList<AttendanceGroup> Of(OrganisationModel organisation, MeetingRoll roll)
     {
         ArgumentNullException.ThrowIfNull(organisation);
-        ArgumentNullException.ThrowIfNull(attendance);
-        var recorded = attendance.ToDictionary(a => a.SeatKey, StringComparer.Ordinal);
+        ArgumentNullException.ThrowIfNull(roll);
         var groups = organisation.MinutesHead.Left.Concat(organisation.MinutesHead.Right).ToList();
-        var seats = organisation.Seats.Where(s => recorded.ContainsKey(s.Key)).ToLookup(s => GroupOf(s, groups), StringComparer.Ordinal);
-        // A seat that the head has no place for is put last rather than left out.
+        var seats = roll.Seats.Where(s => s.Recorded is not null).ToLookup(s => GroupOf(s, groups), StringComparer.Ordinal);
+        var others = roll.Others.ToLookup(o => groups.Contains("kind:" + o.Category) ? "kind:" + o.Category : "", StringComparer.Ordinal);
+        // What the head has no place for is put last rather than left out.
         return
         [
-            .. groups.Append("").Where(seats.Contains).Select(g => new AttendanceGroup(
-                Name(organisation, g),
-                [.. seats[g].Select(s => new AttendanceLine(s.Title.Sv, recorded[s.Key].State, recorded[s.Key].Substitute))])),
+            .. groups.Append("").Where(g => seats.Contains(g) || others.Contains(g))
+                .Select(g => new AttendanceGroup(Name(organisation, g), [.. seats[g].Select(Line), .. others[g].Select(o => Line(organisation, o))])),
         ];
     }
 
-    private static string GroupOf(SeatDefinition seat, List<string> groups)
+    private static AttendanceLine Line(SeatAtMeeting seat) => new(seat.Title, seat.Holder?.Called, seat.Recorded!.State, seat.CameInstead); // only recorded seats are grouped
+
+    private static AttendanceLine Line(OrganisationModel organisation, AlsoPresent other) =>
+        new(CategoryName(organisation, other.Category), other.From.Length > 0 ? $"{other.Person}, {other.From}" : other.Person, null, null);
+
+    private static string CategoryName(OrganisationModel organisation, string category) =>
+        organisation.FindSeatKind(category)?.Name.Sv ?? BilingualText.From(MinutesRegistration.Texts, "Draft.Guest").Sv;
+
+    private static string GroupOf(SeatAtMeeting seat, List<string> groups)
     {
         var owner = (seat.Owner.Kind == SeatOwnerKind.Area ? "area:" : "side:") + seat.Owner.Key;
         return new[] { $"{seat.Kind}:{seat.Side}", "kind:" + seat.Kind, owner }.FirstOrDefault(groups.Contains, "");

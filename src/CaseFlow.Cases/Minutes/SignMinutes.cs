@@ -67,15 +67,17 @@ internal sealed class SignMinutes(ISignatureProof proof) : ITaskCommand
             return false;
         var account = unit.Actor.AccountId;
         var seats = await unit.Db.Set<Seat>().AsNoTracking().Include(s => s.Holders)
-            .Where(s => s.Body == meeting.Body && s.Key != null && s.Holders.Any(h => h.AccountId == account)).ToListAsync(ct);
-        var states = await unit.Db.Set<Attendance>().AsNoTracking().Where(a => a.MeetingId == meetingId).ToDictionaryAsync(a => a.SeatKey, a => a.State, ct);
+            .Where(s => s.Body == meeting.Body && s.Holders.Any(h => h.AccountId == account)).ToListAsync(ct);
+        var recorded = await unit.Db.Set<Attendance>().AsNoTracking().Where(a => a.MeetingId == meetingId).ToDictionaryAsync(a => a.SeatKey, StringComparer.Ordinal, ct);
         var wasThere = seats
-            .Where(s => states.ContainsKey(s.Key!)) // the query leaves out seats without a key
-            .SelectMany(s => s.Holders.Where(h => h.AccountId == account && h.IsInForce(meeting.Date)).Select(h => IsThere(states[s.Key!], h.IsSubstitute)))
+            .Where(s => recorded.ContainsKey(s.Reference))
+            .SelectMany(s => s.Holders.Where(h => h.AccountId == account && h.IsInForce(meeting.Date)).Select(h => IsThere(recorded[s.Reference], h)))
             .ToList();
         return wasThere.Count > 0 && !wasThere.Contains(true);
     }
 
-    private static bool IsThere(string state, bool isSubstitute) =>
-        isSubstitute ? state == AttendanceStates.Substitute : state is AttendanceStates.Present or AttendanceStates.Late;
+    // A substitute was there when that one is named, or when nobody said which of them came.
+    private static bool IsThere(Attendance recorded, SeatHolder holder) => holder.IsSubstitute
+        ? recorded.State == AttendanceStates.Substitute && (recorded.SubstituteId == holder.Id || (recorded.SubstituteId is null && recorded.Substitute.Length == 0))
+        : recorded.State is AttendanceStates.Present or AttendanceStates.Late;
 }

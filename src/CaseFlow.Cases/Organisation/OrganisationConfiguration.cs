@@ -11,6 +11,7 @@ internal sealed class SeatConfiguration : IEntityTypeConfiguration<Seat>
         builder.ToTable("Seats");
         builder.Property(s => s.Id).ValueGeneratedNever();
         builder.Ignore(s => s.Owner);
+        builder.Ignore(s => s.Reference);
         builder.Ignore(s => s.Validity);
         builder.Property(s => s.Key).HasMaxLength(100);
         builder.Property(s => s.Sector).HasMaxLength(64);

@@ -52,6 +52,9 @@ public sealed class Seat
 
     public List<SeatHolder> Holders { get; set; } = [];
 
+    /// <summary>What a record of the seat points at: the key in the organisation file, or the id of a seat that its owner added.</summary>
+    public string Reference => Key ?? Id.ToString();
+
     public SeatOwner Owner => new(OwnerKind, OwnerKey);
 
     public Validity Validity => new(ValidFrom, ValidTo);

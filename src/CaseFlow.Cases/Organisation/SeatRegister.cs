@@ -11,7 +11,13 @@ public sealed record SeatView(
     Guid Id, string? Key, SeatOwner Owner, string Kind, string? Side, string? Sector, string Title, string? Subject, Validity Validity,
     string? Deviates, int Version, SeatHolderView? Representative, IReadOnlyList<SeatHolderView> Substitutes);
 
-public sealed record SeatHolderView(Guid Id, string PersonName, string PersonTitle, string? AccountId, Validity Validity);
+public sealed record SeatHolderView(Guid Id, string PersonName, string PersonTitle, string? AccountId, Validity Validity)
+{
+    /// <summary>Name and title in one line.</summary>
+    public string Called => PersonTitle.Length == 0 ? PersonName : PersonName + ", " + PersonTitle;
+
+    internal static SeatHolderView Of(SeatHolder holder) => new(holder.Id, holder.PersonName, holder.PersonTitle, holder.AccountId, holder.Validity);
+}
 
 /// <summary>Reads the seats.</summary>
 public sealed class SeatRegister(IDbContextFactory<CaseFlowDb> databases, OrganisationSource organisations)
@@ -22,10 +28,7 @@ public sealed class SeatRegister(IDbContextFactory<CaseFlowDb> databases, Organi
         var deployed = await organisations.Current(ct);
         await using var db = await databases.CreateDbContextAsync(ct);
         var seats = await db.Set<Seat>().AsNoTracking().Include(s => s.Holders).Where(s => s.Body == body).ToListAsync(ct);
-        var owners = deployed.Organisation.Areas.Select(a => a.Key).Concat(deployed.Organisation.Sides.Select(s => s.Key)).ToList();
-        var views = seats.Where(s => s.IsInForce(date))
-            .OrderBy(s => s.OwnerKind).ThenBy(s => owners.IndexOf(s.OwnerKey)).ThenBy(s => s.Key, StringComparer.Ordinal).ThenBy(s => s.Title, StringComparer.Ordinal)
-            .Select(s => View(s, date));
+        var views = SeatsOfBody.InOrder(seats.Where(s => s.IsInForce(date)), deployed.Organisation).Select(s => View(s, date));
         return new(body, date, [.. views], SeatRules.Composition(deployed.Organisation, deployed.Rules, body, seats, date));
     }
 
@@ -41,8 +44,6 @@ public sealed class SeatRegister(IDbContextFactory<CaseFlowDb> databases, Organi
         var holders = seat.Holders.Where(h => h.IsInForce(date)).ToList();
         var representative = holders.Find(h => !h.IsSubstitute);
         return new(seat.Id, seat.Key, seat.Owner, seat.Kind, seat.Side, seat.Sector, seat.Title, seat.Subject, seat.Validity, seat.Deviates, seat.Version,
-            representative is null ? null : View(representative), [.. holders.Where(h => h.IsSubstitute).OrderBy(h => h.PersonName, StringComparer.Ordinal).Select(View)]);
+            representative is null ? null : SeatHolderView.Of(representative), [.. holders.Where(h => h.IsSubstitute).OrderBy(h => h.PersonName, StringComparer.Ordinal).Select(SeatHolderView.Of)]);
     }
-
-    private static SeatHolderView View(SeatHolder holder) => new(holder.Id, holder.PersonName, holder.PersonTitle, holder.AccountId, holder.Validity);
 }

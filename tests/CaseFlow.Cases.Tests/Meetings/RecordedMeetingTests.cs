@@ -32,8 +32,8 @@ internal sealed class RecordedMeetingTests
             ("information", new(11, 20), new(11, 30), "beredning VästKom och adjungerad, VGR"),
             ("stallningstagande", new(11, 30), new(11, 40), "Beredning VästKom och kallad sakkunnig, VGR"),
         }));
-        Assert.That(view.Attendance.Count(a => a.State == AttendanceStates.Absent), Is.EqualTo(5));
-        Assert.That(view.Attendance.Count(a => a.State == AttendanceStates.Substitute), Is.EqualTo(1));
+        Assert.That(view.Roll.Recorded.Count(a => a.State == AttendanceStates.Absent), Is.EqualTo(5));
+        Assert.That(view.Roll.Recorded.Count(a => a.State == AttendanceStates.Substitute), Is.EqualTo(1));
         Assert.That(view.Meeting.InterruptionReason, Is.EqualTo("Lokalen utrymdes av säkerhetsskäl."));
     }
 

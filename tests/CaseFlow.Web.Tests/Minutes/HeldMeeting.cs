@@ -28,7 +28,11 @@ internal sealed class HeldMeeting
 
     public string Path => $"/moten/{Id}/anteckning";
 
-    public static async Task<HeldMeeting> In(WebApp app)
+    /// <summary>Its one matter.</summary>
+    public Guid ItemId { get; private set; }
+
+    /// <summary>A meeting that is being held: the notice has gone out, one matter stands on the agenda.</summary>
+    public static async Task<HeldMeeting> UnderWay(WebApp app)
     {
         _ = app.Server;
         var date = SwedishDates.Day(TimeProvider.System.GetUtcNow());
@@ -43,12 +47,20 @@ internal sealed class HeldMeeting
         var chair = await held.Actor($"ordforande.{held.Chair}");
         var item = await app.Services.GetRequiredService<EditAgenda>().Add(chair, null, held.Id, new("information", "Årshjulet 2027", "", 20, "Beredningen"), null, CancellationToken.None);
         Assert.That(item.Refusals, Is.Empty);
+        held.ItemId = item.Value.ItemId;
+        return held;
+    }
+
+    public static async Task<HeldMeeting> In(WebApp app)
+    {
+        var held = await UnderWay(app);
+        var chair = await held.Actor($"ordforande.{held.Chair}");
         var attended = await app.Services.GetRequiredService<RegisterAttendance>().Handle(
             chair, null, held.Id, [new("vvg-fyrbodal-1", AttendanceStates.Present)], CancellationToken.None);
         Assert.That(attended.Refusals, Is.Empty);
-        var version = await app.Read(db => db.Set<AgendaItem>().Where(i => i.Id == item.Value.ItemId).Select(i => i.Version).SingleAsync());
+        var version = await app.Read(db => db.Set<AgendaItem>().Where(i => i.Id == held.ItemId).Select(i => i.Version).SingleAsync());
         var recorded = await app.Services.GetRequiredService<RecordClause>().Handle(
-            chair, null, new(held.Id, item.Value.ItemId, version, new(["noterar"])), CancellationToken.None);
+            chair, null, new(held.Id, held.ItemId, version, new(["noterar"])), CancellationToken.None);
         Assert.That(recorded.Refusals, Is.Empty);
         await held.Complete("CloseMeeting", $"ordforande.{held.Chair}", ("avbrutet", "nej"));
         return held;

@@ -4,7 +4,6 @@ using CaseFlow.Cases.Access;
 using CaseFlow.Cases.Decisions;
 using CaseFlow.Cases.Language;
 using CaseFlow.Cases.Meetings;
-using CaseFlow.Cases.Organisation;
 using Microsoft.EntityFrameworkCore;
 using static CaseFlow.Cases.Processes.Scenarios.ScenarioSteps;
 
@@ -12,8 +11,8 @@ namespace CaseFlow.Cases.Processes.Scenarios;
 
 /// <summary>The verbs of a scenario that concern a meeting.</summary>
 internal sealed class MeetingSteps(
-    PlanMeeting plan, MoveMeeting move, CancelMeeting cancel, PutOnAgenda put, EditAgenda agenda, RegisterAttendance attendance, RecordClause record,
-    RaiseMatter raise, InterruptMeeting interrupt, OrganisationSource organisations)
+    PlanMeeting plan, MoveMeeting move, CancelMeeting cancel, PutOnAgenda put, EditAgenda agenda, RegisterAttendance attendance, RegisterOthers others, RecordClause record,
+    RaiseMatter raise, InterruptMeeting interrupt, MeetingList meetings)
 {
     public static FrozenSet<string> Verbs { get; } =
         new[] { "PlanMeeting", "MoveMeeting", "CancelMeeting", "PutOnAgenda", "AddItem", "RegisterAttendance", "RecordClause", "RaiseMatter", "InterruptMeeting" }.ToFrozenSet(StringComparer.Ordinal);
@@ -57,11 +56,18 @@ internal sealed class MeetingSteps(
     private async Task<IReadOnlyList<Refusal>> Attend(JsonObject with, Actor actor, ScenarioWorld world, CancellationToken ct)
     {
         var id = world.Find(world.Meeting);
-        var meeting = await MeetingOf(world, id, ct);
+        var view = await meetings.Find(id, ct) ?? throw new FormatException("There is no such meeting.");
         var (absent, substituted) = (ScenarioValues.Texts(with["franvarande"]), ScenarioValues.Texts(with["ersattare"]));
-        var seats = (await organisations.Current(ct)).Organisation.Seats.Where(s => s.Body == meeting.Body).Select(s => new SeatAttendance(
+        var seats = view.Roll.Seats.Select(s => new SeatAttendance(
             s.Key,
             absent.Contains(s.Key) ? AttendanceStates.Absent : substituted.Contains(s.Key) ? AttendanceStates.Substitute : AttendanceStates.Present)).ToList();
+        foreach (var other in with["ovriga"]?.AsArray().OfType<JsonObject>() ?? [])
+        {
+            var added = await others.Add(actor, null, id, other.Text("slag"), other.Text("vem"), other.Text("fran"), ct);
+            if (!added.IsAccepted)
+                return added.Refusals;
+        }
+
         return await Refusals(attendance.Handle(actor, null, id, seats, ct), world);
     }
 

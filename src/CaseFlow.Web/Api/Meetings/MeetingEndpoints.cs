@@ -30,9 +30,7 @@ internal static class MeetingEndpoints
         meetings.MapPost("/{id:guid}/items", Put).Says("PutOnAgenda", "meeting-item", "Sätt ett ärende på dagordningen · Put a case on the agenda", "Ärendet ska vänta på organets möte. · The case must wait for the body's meeting.");
         meetings.MapPost("/{id:guid}/items/{item:guid}/clauses", Record).Says("RecordClause", "meeting-clauses", "Registrera satser · Record clauses",
             "Avslutar punkten; ärendet får veta i samma stund. Kräver If-Match med punktens version. · Closes the item; its case learns at once. Needs If-Match with the item's version.");
-        meetings.MapGet("/{id:guid}/attendance", Attendance).Says("GetAttendance", "attendance", "Närvaro · Attendance", "Plats för plats. · Seat by seat.");
-        meetings.MapPut("/{id:guid}/attendance", Attend).Says("RegisterAttendance", "attendance-registration", "Registrera närvaro · Register attendance",
-            "state: narvarande, franvarande, ersattare, sen. En plats som anges igen rättas. · A seat given again is corrected.");
+        meetings.MapRollCall();
         meetings.MapGet("/{id:guid}/minutes-draft", Draft).Says("GetMinutesDraft", "minutes-draft", "Utkast till minnesanteckning · Draft of the minutes",
             "Ur det som registrerats; på svenska. Kallelse, avslut, justering och publicering är uppgifter. · From what was recorded; in Swedish. Notice, closing, signing and publishing are tasks.");
     }
@@ -76,17 +74,6 @@ internal static class MeetingEndpoints
         Guid id, Guid item, RecordedClauses body, RecordClause handler, ApiCall call, CancellationToken ct) =>
         call.OnVersion((actor, request, version) => handler.Handle(actor, request, new(id, item, version, body), ct));
 
-    private static async Task<Results<Ok<IReadOnlyList<SeatAttendance>>, ProblemHttpResult>> Attendance(Guid id, MeetingList list, CancellationToken ct)
-    {
-        if (await list.Find(id, ct) is not { } view)
-            return NotFound();
-        IReadOnlyList<SeatAttendance> seats = [.. view.Attendance.Select(a => new SeatAttendance(a.SeatKey, a.State, a.Substitute))];
-        return TypedResults.Ok(seats);
-    }
-
-    private static Task<Results<Ok<MeetingReceipt>, ProblemHttpResult>> Attend(Guid id, RollCall body, RegisterAttendance handler, ApiCall call, CancellationToken ct) =>
-        call.Run((actor, request) => handler.Handle(actor, request, id, body.Seats, body.EarlyReason, ct));
-
     private static async Task<Results<Ok<MinutesDraftResource>, ProblemHttpResult>> Draft(Guid id, MinutesReader reader, BundleCatalog bundles, CancellationToken ct) =>
         await bundles.Current(ct) is { } bundle && await reader.Find(Actor.System, id, ct) is { } view
             ? TypedResults.Ok(new MinutesDraftResource(MinutesDrafts.Of(view, bundle)))
@@ -102,9 +89,6 @@ internal static class MeetingEndpoints
 public sealed record PlannedMeeting(string Body, string Kind, DateOnly Date, TimeOnly StartsAt, TimeOnly EndsAt, string Place = "", string Purpose = "", string? Reason = null);
 
 public sealed record MeetingSchedule(DateOnly Date, TimeOnly StartsAt, TimeOnly EndsAt, string Place = "");
-
-/// <param name="EarlyReason">Why the roll is called before the meeting's day; needed only then.</param>
-public sealed record RollCall(IReadOnlyList<SeatAttendance> Seats, string? EarlyReason = null);
 
 public sealed record MinutesDraftResource(string Text);
 

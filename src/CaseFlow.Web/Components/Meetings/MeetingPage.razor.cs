@@ -15,21 +15,19 @@ namespace CaseFlow.Web.Components.Meetings;
 
 /// <summary>A meeting: its agenda with computed times, the cases that wait for it, the roll call, the clauses item by item, and a draft of the minutes.</summary>
 public sealed partial class MeetingPage(
-    MeetingList list, EditAgenda editing, PutOnAgenda putting, RecordClause recording, RegisterAttendance attending, MoveMeeting moving, CancelMeeting cancelling,
+    MeetingList list, EditAgenda editing, PutOnAgenda putting, RecordClause recording, MoveMeeting moving, CancelMeeting cancelling,
     ConfirmPosition confirming, PositionDocuments documents, ItemMandate mandate, TaskList tasks, BundleCatalog bundles, CurrentActor actors, FormState state,
-    NavigationManager navigation, TimeProvider time)
+    NavigationManager navigation)
 {
     private static readonly Texts T = Texts.For("Meetings");
 
     private IReadOnlyList<TaskListItem> _mine = [];
     private IReadOnlyList<CaseInQueue> _queue = [];
     private IReadOnlyList<string> _effects = [];
-    private IReadOnlyList<SeatLine> _seats = [];
     private IReadOnlyList<Unconfirmed> _unconfirmed = [];
     private ILookup<Guid, DecidableDocument> _documents = Array.Empty<DecidableDocument>().ToLookup(d => d.CaseId);
     private IReadOnlyDictionary<Guid, BilingualText> _outside = new Dictionary<Guid, BilingualText>();
     private IReadOnlyList<string> _matters = [];
-    private bool _isEarly;
     private bool _mayEdit;
     private bool _mayHold;
     private bool _mayPlan;
@@ -42,8 +40,6 @@ public sealed partial class MeetingPage(
 
     /// <summary>The item whose clauses were just posted and refused: its form stays open.</summary>
     private Guid? OpenItem => Guid.TryParse(state.Posted?["punkt"].ToString(), out var id) ? id : null;
-
-    private static IReadOnlyList<Choice> States => [.. AttendanceStates.All.Select(s => new Choice(s, T["attendance." + s]))];
 
     protected override async Task OnInitializedAsync()
     {
@@ -70,12 +66,7 @@ public sealed partial class MeetingPage(
         _effects = deployed.Rules.For(RuleKinds.EffectStated, view.Meeting.Date)?.Settings.List("effects") ?? [];
         _matters = [.. deployed.Rules.For(RuleKinds.AdoptedBy, view.Meeting.Date)?.Settings.Group("kinds").Keys ?? []];
         _outside = await mandate.Of(view, ct);
-        _isEarly = SwedishDates.Day(time.GetUtcNow()) < view.Meeting.Date;
-        var names = OrganisationNames.Of(bundle);
-        _seats = [.. deployed.Organisation.Seats.Where(s => s.Body == view.Meeting.Body).Select(s => new SeatLine(s.Key, SeatName(s, names)))];
     }
-
-    private static string SeatName(SeatDefinition seat, OrganisationNames names) => $"{names.Find(seat.Owner.Key) ?? seat.Owner.Key}: {seat.Title?.Current ?? seat.Key}";
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
@@ -108,11 +99,6 @@ public sealed partial class MeetingPage(
         post.Date("rapportSenast"),
         post.Optional("_handlingar") is null ? null : [.. post.All("handlingar").Select(id => Guid.TryParse(id, out var version) ? version : default)])), ct));
 
-    private Task Attend(FormPost post) => Act((actor, ct) => attending.Handle(
-        actor, post.RequestId, Id,
-        [.. _seats.Where(s => post.Optional("plats-" + s.Key) is not null).Select(s => new SeatAttendance(s.Key, post["plats-" + s.Key]))],
-        post.Optional("tidigtSkal"), ct));
-
     private async Task MoveIt(FormPost post)
     {
         if (post.Date("datum") is not { } date || MeetingListPage.Time(post["start"]) is not { } start || MeetingListPage.Time(post["slut"]) is not { } end)
@@ -138,6 +124,4 @@ public sealed partial class MeetingPage(
         else
             state.Refuse(outcome.Refusals);
     }
-
-    private sealed record SeatLine(string Key, string Name);
 }

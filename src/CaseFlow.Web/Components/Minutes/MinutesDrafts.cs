@@ -11,7 +11,7 @@ internal static class MinutesDrafts
 {
     public static string Of(MinutesView view, ModelBundle bundle) => MinutesDraft.Of(
         view.Meeting,
-        AttendanceGroups.Of(DeployedOrganisation.Of(bundle).Organisation, view.Meeting.Attendance),
+        AttendanceGroups.Of(DeployedOrganisation.Of(bundle).Organisation, view.Meeting.Roll),
         view.Documents,
         code => Texts.For("Cases").Find("clause." + code) ?? code);
 }

@@ -70,8 +70,6 @@ public sealed partial class RepresentativesPage(
 
     private string Owner(SeatOwner owner) => owner.Kind == SeatOwnerKind.Area ? _names.Area(owner.Key) : _names.Side(owner.Key);
 
-    private static string Person(SeatHolderView holder) => holder.PersonTitle.Length == 0 ? holder.PersonName : holder.PersonName + ", " + holder.PersonTitle;
-
     private static IEnumerable<SeatHolderView> Holders(SeatView seat) => seat.Representative is { } sitting ? seat.Substitutes.Prepend(sitting) : seat.Substitutes;
 
     private static string Here(string body, Guid? seat = null) =>

@@ -65,7 +65,12 @@ internal sealed class MeetingStory(RecordingClient api, CaseStory cases)
         await api.Call(chair, "PUT", $"/meetings/{meeting}/attendance", """
             {"seats":[{"seatKey":"vvg-fyrbodal-1","state":"narvarande"},{"seatKey":"vvg-fyrbodal-2","state":"ersattare","substitute":"Verksamhetschef, sjukhuset"}]}
             """);
-        Expect.That((await api.Get(chair, $"/meetings/{meeting}/attendance")).AsArray().Count == 2, "attendance is by seat");
+        var guest = (string)(await api.Call(chair, "POST", $"/meetings/{meeting}/also-present", """{"category":"kallad","person":"Kallad sakkunnig","from":"VGR"}"""))["id"]!;
+        var mistake = (string)(await api.Call(chair, "POST", $"/meetings/{meeting}/also-present", """{"category":"gast","person":"Gäst"}""", keep: false))["id"]!;
+        await api.Call(chair, "DELETE", $"/meetings/{meeting}/also-present/{mistake}");
+        var roll = await api.Get(chair, $"/meetings/{meeting}/attendance");
+        Expect.That(roll["seats"]!.AsArray().Count(s => s!["state"] is not null) == 2, "attendance is by seat");
+        Expect.That((string?)roll["alsoPresent"]!.AsArray().Single()!["id"] == guest, "somebody without a seat is there too");
         var item = (await Items(meeting)).Single(i => i!["caseId"] is not null)!;
         await api.Call(chair, "POST", $"/meetings/{meeting}/items/{(string)item["id"]!}/clauses",
             """{"clauses":["staller-sig-bakom"],"effect":"rekommenderande","consensus":true,"toBeSpread":true}""", (long)item["version"]!);

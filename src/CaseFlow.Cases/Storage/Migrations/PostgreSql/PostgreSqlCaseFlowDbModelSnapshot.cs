@@ -898,6 +898,44 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                     b.ToTable("AgendaItems", (string)null);
                 });
 
+            modelBuilder.Entity("CaseFlow.Cases.Meetings.AlsoPresent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(450)
+                        .HasColumnType("character varying(450)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MeetingId");
+
+                    b.ToTable("AlsoPresent", (string)null);
+                });
+
             modelBuilder.Entity("CaseFlow.Cases.Meetings.Attendance", b =>
                 {
                     b.Property<Guid>("MeetingId")
@@ -906,6 +944,9 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                     b.Property<string>("SeatKey")
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
+
+                    b.Property<Guid?>("HolderId")
+                        .HasColumnType("uuid");
 
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("timestamp with time zone");
@@ -925,7 +966,14 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)");
 
+                    b.Property<Guid?>("SubstituteId")
+                        .HasColumnType("uuid");
+
                     b.HasKey("MeetingId", "SeatKey");
+
+                    b.HasIndex("HolderId");
+
+                    b.HasIndex("SubstituteId");
 
                     b.ToTable("Attendance", (string)null);
                 });
@@ -2881,6 +2929,28 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                         .HasForeignKey("MeetingId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseFlow.Cases.Meetings.AlsoPresent", b =>
+                {
+                    b.HasOne("CaseFlow.Cases.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseFlow.Cases.Meetings.Attendance", b =>
+                {
+                    b.HasOne("CaseFlow.Cases.Organisation.SeatHolder", null)
+                        .WithMany()
+                        .HasForeignKey("HolderId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CaseFlow.Cases.Organisation.SeatHolder", null)
+                        .WithMany()
+                        .HasForeignKey("SubstituteId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("CaseFlow.Cases.Meetings.Deviation", b =>

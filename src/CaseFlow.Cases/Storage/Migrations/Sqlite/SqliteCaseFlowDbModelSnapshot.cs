@@ -893,6 +893,44 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                     b.ToTable("AgendaItems", (string)null);
                 });
 
+            modelBuilder.Entity("CaseFlow.Cases.Meetings.AlsoPresent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(450)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MeetingId");
+
+                    b.ToTable("AlsoPresent", (string)null);
+                });
+
             modelBuilder.Entity("CaseFlow.Cases.Meetings.Attendance", b =>
                 {
                     b.Property<Guid>("MeetingId")
@@ -900,6 +938,9 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
 
                     b.Property<string>("SeatKey")
                         .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("HolderId")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("RecordedAt")
@@ -920,7 +961,14 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                         .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("SubstituteId")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("MeetingId", "SeatKey");
+
+                    b.HasIndex("HolderId");
+
+                    b.HasIndex("SubstituteId");
 
                     b.ToTable("Attendance", (string)null);
                 });
@@ -2870,6 +2918,28 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                         .HasForeignKey("MeetingId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseFlow.Cases.Meetings.AlsoPresent", b =>
+                {
+                    b.HasOne("CaseFlow.Cases.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseFlow.Cases.Meetings.Attendance", b =>
+                {
+                    b.HasOne("CaseFlow.Cases.Organisation.SeatHolder", null)
+                        .WithMany()
+                        .HasForeignKey("HolderId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CaseFlow.Cases.Organisation.SeatHolder", null)
+                        .WithMany()
+                        .HasForeignKey("SubstituteId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("CaseFlow.Cases.Meetings.Deviation", b =>

@@ -46,22 +46,6 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
-                name: "Attendance",
-                columns: table => new
-                {
-                    MeetingId = table.Column<Guid>(type: "uuid", nullable: false),
-                    SeatKey = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    State = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    Substitute = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    RecordedBy = table.Column<string>(type: "character varying(450)", maxLength: 450, nullable: false),
-                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Attendance", x => new { x.MeetingId, x.SeatKey });
-                });
-
-            migrationBuilder.CreateTable(
                 name: "BufferedMessages",
                 columns: table => new
                 {
@@ -1200,6 +1184,29 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "AlsoPresent",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Category = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Person = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    From = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    RecordedBy = table.Column<string>(type: "character varying(450)", maxLength: 450, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AlsoPresent", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AlsoPresent_Meetings_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "Meetings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Deviations",
                 columns: table => new
                 {
@@ -1293,6 +1300,36 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "Attendance",
+                columns: table => new
+                {
+                    MeetingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SeatKey = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    State = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    HolderId = table.Column<Guid>(type: "uuid", nullable: true),
+                    SubstituteId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Substitute = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    RecordedBy = table.Column<string>(type: "character varying(450)", maxLength: 450, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Attendance", x => new { x.MeetingId, x.SeatKey });
+                    table.ForeignKey(
+                        name: "FK_Attendance_SeatHolders_HolderId",
+                        column: x => x.HolderId,
+                        principalTable: "SeatHolders",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Attendance_SeatHolders_SubstituteId",
+                        column: x => x.SubstituteId,
+                        principalTable: "SeatHolders",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.InsertData(
                 table: "OutboxBuckets",
                 columns: new[] { "Bucket", "LeasedBy", "LeasedUntil" },
@@ -1380,6 +1417,11 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                 columns: new[] { "MeetingId", "Position" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_AlsoPresent_MeetingId",
+                table: "AlsoPresent",
+                column: "MeetingId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ApiKeys_AccountId",
                 table: "ApiKeys",
                 column: "AccountId");
@@ -1410,6 +1452,16 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                 table: "AspNetUsers",
                 column: "NormalizedUserName",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attendance_HolderId",
+                table: "Attendance",
+                column: "HolderId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attendance_SubstituteId",
+                table: "Attendance",
+                column: "SubstituteId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_BufferedMessages_ExpiresAt",
@@ -1711,6 +1763,9 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                 name: "AgendaItems");
 
             migrationBuilder.DropTable(
+                name: "AlsoPresent");
+
+            migrationBuilder.DropTable(
                 name: "ApiKeys");
 
             migrationBuilder.DropTable(
@@ -1837,9 +1892,6 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                 name: "RoleAssignments");
 
             migrationBuilder.DropTable(
-                name: "SeatHolders");
-
-            migrationBuilder.DropTable(
                 name: "SecurityEvents");
 
             migrationBuilder.DropTable(
@@ -1876,6 +1928,9 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                 name: "WaitingCases");
 
             migrationBuilder.DropTable(
+                name: "SeatHolders");
+
+            migrationBuilder.DropTable(
                 name: "Bundles");
 
             migrationBuilder.DropTable(
@@ -1885,13 +1940,13 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                 name: "DocumentVersions");
 
             migrationBuilder.DropTable(
+                name: "Tasks");
+
+            migrationBuilder.DropTable(
                 name: "AspNetUsers");
 
             migrationBuilder.DropTable(
                 name: "Seats");
-
-            migrationBuilder.DropTable(
-                name: "Tasks");
 
             migrationBuilder.DropTable(
                 name: "Documents");

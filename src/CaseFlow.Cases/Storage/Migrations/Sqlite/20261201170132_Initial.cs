@@ -45,22 +45,6 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "Attendance",
-                columns: table => new
-                {
-                    MeetingId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SeatKey = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    Substitute = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    RecordedBy = table.Column<string>(type: "TEXT", maxLength: 450, nullable: false),
-                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Attendance", x => new { x.MeetingId, x.SeatKey });
-                });
-
-            migrationBuilder.CreateTable(
                 name: "BufferedMessages",
                 columns: table => new
                 {
@@ -1199,6 +1183,29 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "AlsoPresent",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Category = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Person = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    From = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    RecordedBy = table.Column<string>(type: "TEXT", maxLength: 450, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AlsoPresent", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AlsoPresent_Meetings_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "Meetings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Deviations",
                 columns: table => new
                 {
@@ -1292,6 +1299,36 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "Attendance",
+                columns: table => new
+                {
+                    MeetingId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SeatKey = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    HolderId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SubstituteId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Substitute = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    RecordedBy = table.Column<string>(type: "TEXT", maxLength: 450, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Attendance", x => new { x.MeetingId, x.SeatKey });
+                    table.ForeignKey(
+                        name: "FK_Attendance_SeatHolders_HolderId",
+                        column: x => x.HolderId,
+                        principalTable: "SeatHolders",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Attendance_SeatHolders_SubstituteId",
+                        column: x => x.SubstituteId,
+                        principalTable: "SeatHolders",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.InsertData(
                 table: "OutboxBuckets",
                 columns: new[] { "Bucket", "LeasedBy", "LeasedUntil" },
@@ -1379,6 +1416,11 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                 columns: new[] { "MeetingId", "Position" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_AlsoPresent_MeetingId",
+                table: "AlsoPresent",
+                column: "MeetingId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ApiKeys_AccountId",
                 table: "ApiKeys",
                 column: "AccountId");
@@ -1409,6 +1451,16 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                 table: "AspNetUsers",
                 column: "NormalizedUserName",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attendance_HolderId",
+                table: "Attendance",
+                column: "HolderId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attendance_SubstituteId",
+                table: "Attendance",
+                column: "SubstituteId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_BufferedMessages_ExpiresAt",
@@ -1710,6 +1762,9 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                 name: "AgendaItems");
 
             migrationBuilder.DropTable(
+                name: "AlsoPresent");
+
+            migrationBuilder.DropTable(
                 name: "ApiKeys");
 
             migrationBuilder.DropTable(
@@ -1836,9 +1891,6 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                 name: "RoleAssignments");
 
             migrationBuilder.DropTable(
-                name: "SeatHolders");
-
-            migrationBuilder.DropTable(
                 name: "SecurityEvents");
 
             migrationBuilder.DropTable(
@@ -1875,6 +1927,9 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                 name: "WaitingCases");
 
             migrationBuilder.DropTable(
+                name: "SeatHolders");
+
+            migrationBuilder.DropTable(
                 name: "Bundles");
 
             migrationBuilder.DropTable(
@@ -1884,13 +1939,13 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                 name: "DocumentVersions");
 
             migrationBuilder.DropTable(
+                name: "Tasks");
+
+            migrationBuilder.DropTable(
                 name: "AspNetUsers");
 
             migrationBuilder.DropTable(
                 name: "Seats");
-
-            migrationBuilder.DropTable(
-                name: "Tasks");
 
             migrationBuilder.DropTable(
                 name: "Documents");
