@@ -15,6 +15,8 @@ using CaseFlow.Cases.Operations;
 using CaseFlow.Cases.Organisation;
 using CaseFlow.Cases.Preparation;
 using CaseFlow.Cases.Processes;
+using CaseFlow.Cases.SavedViews;
+using CaseFlow.Cases.Search;
 using CaseFlow.Cases.Sorting;
 using CaseFlow.Cases.Storage;
 using CaseFlow.Cases.Tasks;
@@ -51,6 +53,8 @@ public static class CasesRegistration
 
         services.AddNotifications();
         services.AddDashboards();
+        services.AddSearch();
+        services.AddSavedViews();
         services.AddOperations();
         return services;
     }

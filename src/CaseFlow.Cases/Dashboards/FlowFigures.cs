@@ -15,6 +15,15 @@ public sealed class FlowFigures(IDbContextFactory<CaseFlowDb> databases, FlowMem
     /// <param name="scope">Which cases.</param>
     public async Task<FlowSheet> Read(FigureScope scope, CancellationToken ct) => FlowRules.Compute(await memory.Read(scope, ct), time.GetUtcNow());
 
+    /// <summary>The indicators and the charts, from the same reading.</summary>
+    /// <inheritdoc cref="Read" path="/param"/>
+    public async Task<(FlowSheet Flow, ChartSheet Charts)> ReadAll(FigureScope scope, CancellationToken ct)
+    {
+        var (history, now) = (await memory.Read(scope, ct), time.GetUtcNow());
+        var flow = FlowRules.Compute(history, now);
+        return (flow, ChartRules.Compute(history, flow.LeadTimes, now));
+    }
+
     /// <summary>Of the cases that both sides have sorted, those that nobody had to ask for more (R58).</summary>
     /// <inheritdoc cref="Read" path="/param"/>
     public async Task<ShareFigure> CompleteAtOnce(FigureScope scope, CancellationToken ct) => FlowRules.CompleteAtOnce(await memory.Read(scope, ct));

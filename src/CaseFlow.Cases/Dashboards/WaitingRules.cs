@@ -23,7 +23,7 @@ internal static class WaitingRules
     }
 
     // Days in which at least one of the steps was open.
-    private static double Covered(IEnumerable<FlowTask> tasks, DateTimeOffset end)
+    internal static double Covered(IEnumerable<FlowTask> tasks, DateTimeOffset end)
     {
         var (days, until) = (0.0, DateTimeOffset.MinValue);
         foreach (var task in tasks.OrderBy(t => t.OpenedAt))

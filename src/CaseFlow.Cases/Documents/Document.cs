@@ -1,3 +1,5 @@
+using CaseFlow.Cases.Timeline;
+
 namespace CaseFlow.Cases.Documents;
 
 /// <summary>How far a document has come (R61). The order is the order of the work.</summary>
@@ -22,6 +24,8 @@ public enum DocumentMaturity
 /// <summary>A document of a case, a meeting or the organisation. Its content lies in its versions, which never change once stored.</summary>
 public sealed class Document
 {
+    private string _title = "";
+
     public Guid Id { get; set; }
 
     /// <summary>What it belongs to: <c>case</c>, <c>meeting</c> or <c>organisation</c>.</summary>
@@ -30,7 +34,14 @@ public sealed class Document
     /// <summary>Id of the case or meeting.</summary>
     public Guid SubjectId { get; set; }
 
-    public required string Title { get; set; }
+    public required string Title
+    {
+        get => _title;
+        set => (_title, SearchText) = (value, CaseSearch.Normalise(value));
+    }
+
+    /// <summary>The title as <see cref="CaseSearch"/> finds it; follows it.</summary>
+    public string SearchText { get; private set; } = "";
 
     public required string CreatedBy { get; set; }
 

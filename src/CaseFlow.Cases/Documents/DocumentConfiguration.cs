@@ -10,7 +10,8 @@ internal sealed class DocumentConfiguration : IEntityTypeConfiguration<Document>
         builder.ToTable("Documents");
         builder.Property(d => d.Id).ValueGeneratedNever();
         builder.Property(d => d.SubjectKind).HasMaxLength(32);
-        builder.Property(d => d.Title).HasMaxLength(200);
+        builder.Property(d => d.Title).HasMaxLength(200).HasField("_title").UsePropertyAccessMode(PropertyAccessMode.Field);
+        builder.Property(d => d.SearchText).HasMaxLength(400);
         builder.Ignore(d => d.Latest);
         builder.Property(d => d.CreatedBy).HasMaxLength(450);
         builder.Property(d => d.Version).IsConcurrencyToken();

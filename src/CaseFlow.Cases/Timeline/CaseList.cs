@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CaseFlow.Cases.Intake;
 using CaseFlow.Cases.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -46,6 +47,15 @@ public sealed class CaseList(IDbContextFactory<CaseFlowDb> databases)
         var found = Narrow(db, filter);
         var total = await found.CountAsync(ct);
         return new(await Ordered(found, filter.Order).Skip(skip).Take(take).ToListAsync(ct), total);
+    }
+
+    /// <summary>Every case that the filter finds, one by one as the database tells them.</summary>
+    public async IAsyncEnumerable<CaseRow> All(CaseFilter filter, [EnumeratorCancellation] CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        await using var db = await databases.CreateDbContextAsync(ct);
+        await foreach (var row in Ordered(Narrow(db, filter), filter.Order).AsAsyncEnumerable().WithCancellation(ct))
+            yield return row;
     }
 
     /// <summary>The case with this number, or null.</summary>

@@ -7,6 +7,7 @@ using CaseFlow.Web.Components.Feedback;
 using CaseFlow.Web.Components.FollowUp;
 using CaseFlow.Web.Components.Minutes;
 using CaseFlow.Web.Components.Processes;
+using CaseFlow.Web.Components.Search;
 using CaseFlow.Web.Components.Timeline;
 
 namespace CaseFlow.Web.Hosting;
@@ -47,14 +48,14 @@ internal static class Shell
         app.MapHealthChecks("/health/ready").AllowAnonymous();
         app.MapLanguages();
         app.MapProcessFiles();
-        app.MapCaseCsv();
+        app.MapCaseExport();
         app.MapDocumentDownload();
         app.MapSignOut();
-        app.MapDashboardCsv();
+        app.MapDashboardExport();
         app.MapMinutesFeed();
-        app.MapCommissionCsv();
-        app.MapSpreadCsv();
-        IndicatorReader.MapIndicatorCsv(app);
+        app.MapCommissionExport();
+        app.MapSpreadExport();
+        app.MapSearch();
         app.MapRazorComponents<App>();
         // Without an endpoint of its own, an unknown address would ask for a sign-in instead of saying that it is unknown.
         app.MapMethods("{**unknown}", [HttpMethods.Get, HttpMethods.Head], () => Results.NotFound())

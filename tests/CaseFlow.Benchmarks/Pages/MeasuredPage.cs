@@ -10,6 +10,7 @@ namespace CaseFlow.Benchmarks.Pages;
 internal sealed record MeasuredPage(string Name, string Role, string? Scope, IReadOnlyList<string> Addresses, double? Target = null)
 {
     private const int Samples = 40;
+    private const double PaletteTarget = 200;
     private const string Preparer = "beredningsansvarig";
     private const string Side = "vgr";
 
@@ -46,6 +47,8 @@ internal sealed record MeasuredPage(string Name, string Role, string? Scope, IRe
             One("Till SRO", "/till-sro"),
             One("Så går ett ärende till", "/sa-gar-ett-arende-till"),
             One("Notiser", "/notiser"),
+            One("Search page", "/sok?q=utskrivning"),
+            new("Search palette", Preparer, Side, ["/sok.json?q=utskrivning", "/sok.json?q=v", "/sok.json?q=digital+helger", "/sok.json?q=" + closed[0][5..], "/sok.json?q=vvg", "/sok.json?q=finns-inte"], PaletteTarget),
             One("Lämna in", "/lamna-in"),
         ];
     }

@@ -21,6 +21,7 @@ internal sealed class SignedInPagesTests : BrowserTest
     [TestCase("/ord", null)]
     [TestCase("/uppdrag", "lasare")]
     [TestCase("/spridning", "lasare")]
+    [TestCase("/sok", "lasare")]
     [TestCase("/laget/indikatorer", "lasare")]
     [TestCase("/notiser", "processledare.fyrbodal")]
     [TestCase("/tillganglighet", null)]
@@ -68,6 +69,34 @@ internal sealed class SignedInPagesTests : BrowserTest
         await Look.At(Page, "underlag");
         await Open($"/arenden/{number}/underlag");
         await Look.At(Page, "bered-underlag");
+    }
+
+    [Test]
+    public async Task The_search_palette_opens_by_keyboard_and_enter_goes_to_the_chosen_answer()
+    {
+        await SignIn("lasare");
+        await Open("/att-gora");
+        await Page.Keyboard.PressAsync("Control+k");
+        await Page.Keyboard.TypeAsync("nyckeltal");
+        ILocator field = Page.GetByRole(AriaRole.Combobox, new() { Name = "Sök ärenden, möten, handlingar och sidor" });
+        await Page.Locator(".palette__answer").First.WaitForAsync();
+
+        Assert.That(await field.GetAttributeAsync("aria-activedescendant"), Is.EqualTo("sok-traff-0"));
+        Assert.That(await field.GetAttributeAsync("aria-expanded"), Is.EqualTo("true"));
+        await Page.Keyboard.PressAsync("Enter");
+        await Page.WaitForURLAsync("**/laget/indikatorer");
+    }
+
+    [Test]
+    public async Task Escape_closes_the_search_palette_and_the_page_is_as_it_was()
+    {
+        await SignIn("lasare");
+        await Open("/arenden");
+        await Page.Locator("[data-search-open]").ClickAsync();
+        await Page.Keyboard.PressAsync("Escape");
+
+        Assert.That(await Page.Locator("dialog.palette").IsVisibleAsync(), Is.False);
+        Assert.That(new Uri(Page.Url).AbsolutePath, Is.EqualTo("/arenden"));
     }
 
     [Test]

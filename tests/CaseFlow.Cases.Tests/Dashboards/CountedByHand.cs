@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseFlow.Cases.Tests.Dashboards;
 
 /// <summary>The indicators counted the long way: from the recorded facts, hour by hour and value by value, with no code of the product's figures.</summary>
-internal sealed class CountedByHand
+internal sealed partial class CountedByHand
 {
     private readonly List<CaseRow> _cases;
     private readonly Dictionary<Guid, CaseRow> _byId;
@@ -22,6 +22,7 @@ internal sealed class CountedByHand
     private readonly Dictionary<DateOnly, bool> _workingDays = [];
     private List<(string? Number, double Days, int Working, DateOnly On)>? _decided;
     private List<(DateOnly Submitted, DateOnly? Closed)>? _days;
+    private Dictionary<Guid, DateOnly>? _decidedOn;
 
     private CountedByHand(List<CaseRow> cases, Dictionary<Guid, List<Step>> steps, List<AgendaItem> items, List<FeedbackLetter> letters, List<SortingDecision> decisions, DateTimeOffset now)
     {

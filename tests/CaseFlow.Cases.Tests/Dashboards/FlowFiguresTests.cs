@@ -13,6 +13,7 @@ internal sealed class FlowFiguresTests
     private TestHouse _house = null!;
     private CountedByHand _hand = null!;
     private FlowSheet _sheet = null!;
+    private ChartSheet _charts = null!;
 
     [OneTimeSetUp]
     public async Task Generate()
@@ -39,7 +40,7 @@ internal sealed class FlowFiguresTests
         _hand = await CountedByHand.Read(db, now);
         await _house.Get<FlowFigures>().Read(new(), default);
         var watch = Stopwatch.StartNew();
-        _sheet = await _house.Get<FlowFigures>().Read(new(), default);
+        (_sheet, _charts) = await _house.Get<FlowFigures>().ReadAll(new(), default);
         TestContext.Out.WriteLine($"{count} cases read and computed in {watch.ElapsedMilliseconds} ms");
         Assert.That(_sheet.Cases, Is.EqualTo(count));
     }
@@ -86,6 +87,36 @@ internal sealed class FlowFiguresTests
         foreach (var month in _sheet.Months)
             Assert.That((month.Submitted, month.Decided, month.Closed, month.Open), Is.EqualTo(_hand.Month(month.First)), month.First.ToString("yyyy-MM", CultureInfo.InvariantCulture));
         Assert.That(_sheet.Months[^1].Open, Is.EqualTo(_sheet.Ageing.Sum(a => a.Days.Count)));
+    }
+
+    [Test]
+    public void The_lines_of_the_cumulative_flow_are_equal_and_never_cross()
+    {
+        Assert.That(_charts.Cumulative, Has.Count.GreaterThan(20));
+        foreach (var day in _charts.Cumulative)
+        {
+            Assert.That((day.Submitted, day.Passed, day.Closed), Is.EqualTo(_hand.Until(day.Day)), $"{day.Day:o}");
+            Assert.That(day.Submitted >= day.Passed && day.Passed >= day.Closed, Is.True);
+        }
+
+        Assert.That(_charts.Cumulative[^1].Submitted - _charts.Cumulative[^1].Closed, Is.EqualTo(_sheet.Months[^1].Open), "the distance is what is open");
+    }
+
+    [Test]
+    public void Weeks_and_the_queue_of_the_forecast_are_equal()
+    {
+        Assert.That(_charts.Weeks.Select(w => w.Decided), Is.EqualTo(_charts.Weeks.Select(w => _hand.DecidedInWeek(w.Monday))));
+        Assert.That(_charts.Weeks.Sum(w => w.Decided), Is.Positive);
+        Assert.That(_charts.Forecast.Queue, Is.EqualTo(_hand.Undecided()));
+    }
+
+    [Test]
+    public void The_rolling_median_and_the_part_of_the_time_with_work_are_equal()
+    {
+        Assert.That(_charts.Control.Select(c => c.RollingMedian), Is.EqualTo(_hand.RollingMedians()).Within(Close));
+        var parts = _hand.Efficiencies();
+        Same(_charts.Efficiency, parts);
+        Assert.That(_charts.EfficiencyBands.Select(b => b.Cases), Is.EqualTo(Enumerable.Range(0, 10).Select(i => parts.Count(p => p >= i * 10 - 1e-9 && (p < (i * 10) + 10 - 1e-9 || i == 9)))));
     }
 
     [Test]

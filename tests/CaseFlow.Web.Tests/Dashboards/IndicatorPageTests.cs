@@ -63,7 +63,7 @@ public sealed class IndicatorPageTests
         var page = await WebApp.Page(await browser.GetAsync("/laget/indikatorer?period=ar&fran=fyrbodal"));
 
         var sections = page.QuerySelectorAll("section.indicator");
-        Assert.That(sections, Has.Length.EqualTo(12));
+        Assert.That(sections, Has.Length.EqualTo(17));
         Assert.That(sections.Select(s => s.QuerySelectorAll("p").Length), Is.All.GreaterThanOrEqualTo(2));
         foreach (var picture in page.QuerySelectorAll("svg.drawn"))
         {

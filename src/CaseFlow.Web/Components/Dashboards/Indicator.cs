@@ -42,4 +42,14 @@ public sealed record Dots(string Unit, IReadOnlyList<Dot> Points, string From, s
     protected override IEnumerable<double> Values => Points.Select(p => p.Value);
 }
 
+/// <summary>Lines through the picture, each with a dash of its own and its name at its end; dots behind them.</summary>
+/// <param name="Named">One to three; the upper first where they lie above each other.</param>
+public sealed record Curves(string Unit, IReadOnlyList<Curve> Named, IReadOnlyList<Dot> Points, string From, string To) : Drawing(Unit, [])
+{
+    protected override IEnumerable<double> Values => Named.SelectMany(c => c.Points).Concat(Points).Select(p => p.Value);
+}
+
+/// <param name="Points">From left to right.</param>
+public sealed record Curve(string Name, IReadOnlyList<Dot> Points);
+
 public readonly record struct Dot(double At, double Value);

@@ -9,7 +9,7 @@ namespace CaseFlow.Web.Components.Dashboards;
 /// <param name="Baseline">The share of information that the workshop started from, in percent; null when the mandate names none.</param>
 /// <param name="Ceiling">The highest share that the mandate wishes.</param>
 internal sealed record IndicatorSource(
-    FlowSheet Flow, IReadOnlyList<MeetingFigure> Meetings, IReadOnlyList<AreaSpread> Spreads, int Adrift, int? Baseline, int? Ceiling, OrganisationNames Names, DateTimeOffset Now, string Origin);
+    FlowSheet Flow, ChartSheet Charts, IReadOnlyList<MeetingFigure> Meetings, IReadOnlyList<AreaSpread> Spreads, int Adrift, int? Baseline, int? Ceiling, OrganisationNames Names, DateTimeOffset Now, string Origin);
 
 /// <summary>The workshop's indicators: how meetings are used, how cases come in, how soon people are told, whom things wait for.</summary>
 internal static class Indicators
@@ -20,7 +20,7 @@ internal static class Indicators
     public static IReadOnlyList<Indicator> All(IndicatorSource source) =>
     [
         Information(source), CompleteAtOnce(source.Flow), Feedback(source.Flow), Spreading(source), Waiting(source), Adrift(source),
-        .. FlowIndicators.All(source),
+        .. FlowIndicators.All(source), .. ChartIndicators.All(source),
     ];
 
     private static Indicator Information(IndicatorSource source)

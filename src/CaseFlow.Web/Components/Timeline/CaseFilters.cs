@@ -19,6 +19,14 @@ internal static class CaseFilters
             Value(query, "markning")?.Split(':', 2) is [var field, var value] ? new TagFilter(field, value) : null);
     }
 
+    /// <summary>What the address asks for, always in the same order; page numbers and what is not known are left out. Empty for all cases.</summary>
+    public static string Canonical(IQueryCollection query)
+    {
+        var kept = new[] { "q", "status", "fran", "markning", "visa", "sort" }.Select(key => (Key: key, Value: Value(query, key)))
+            .Where(v => v.Value is not null && v is not ("visa", "alla")).Select(v => $"{v.Key}={Uri.EscapeDataString(v.Value ?? "")}");
+        return string.Join('&', kept);
+    }
+
     private static string? Value(IQueryCollection query, string key) => query[key].ToString() is { Length: > 0 and <= 200 } text ? text : null;
 }
 

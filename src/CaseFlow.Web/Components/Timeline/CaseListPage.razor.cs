@@ -2,7 +2,9 @@ using System.Globalization;
 using CaseFlow.Cases.Forms;
 using CaseFlow.Cases.Organisation;
 using CaseFlow.Cases.Processes;
+using CaseFlow.Cases.SavedViews;
 using CaseFlow.Cases.Timeline;
+using CaseFlow.Web.Hosting;
 using CaseFlow.Web.Language;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.WebUtilities;
@@ -10,7 +12,7 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace CaseFlow.Web.Components.Timeline;
 
 /// <summary><em>Ärenden</em>: all cases, for everybody signed in. Search, filter, order and page stand in the address.</summary>
-public sealed partial class CaseListPage(CaseList list, BundleCatalog bundles)
+public sealed partial class CaseListPage(CaseList list, ViewRegister views, CurrentActor actors, BundleCatalog bundles, NavigationManager navigation)
 {
     private const int PageSize = 50;
     private static readonly Texts T = Texts.For("Cases");
@@ -48,6 +50,13 @@ public sealed partial class CaseListPage(CaseList list, BundleCatalog bundles)
     protected override async Task OnInitializedAsync()
     {
         var ct = Http.RequestAborted;
+        // Asked for without anything, the list opens with the reader's own choice; its address then says what is shown.
+        if (Http.Request.Query.Count == 0 && HttpMethods.IsGet(Http.Request.Method) && await views.DefaultOf(await actors.Get(ct), ct) is { } chosen)
+        {
+            navigation.NavigateTo("/arenden?" + chosen.Query);
+            return;
+        }
+
         var bundle = await bundles.Current(ct);
         var organisation = bundle is null ? null : DeployedOrganisation.Of(bundle).Organisation;
         _tags = bundle is null ? [] : [.. CaseTags.Fields(bundle).Where(f => f.Choices.Count > 0)];

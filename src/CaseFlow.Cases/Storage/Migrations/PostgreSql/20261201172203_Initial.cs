@@ -283,6 +283,7 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                     SubjectKind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
                     Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    SearchText = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     CreatedBy = table.Column<string>(type: "character varying(450)", maxLength: 450, nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     WithdrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
@@ -923,6 +924,30 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "SavedViews",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerId = table.Column<string>(type: "character varying(450)", maxLength: 450, nullable: false),
+                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Query = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Side = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    Area = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    IsForAll = table.Column<bool>(type: "boolean", nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SavedViews", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SavedViews_AspNetUsers_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "BundleFiles",
                 columns: table => new
                 {
@@ -1260,6 +1285,24 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "DefaultViews",
+                columns: table => new
+                {
+                    AccountId = table.Column<string>(type: "character varying(450)", maxLength: 450, nullable: false),
+                    ViewId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DefaultViews", x => x.AccountId);
+                    table.ForeignKey(
+                        name: "FK_DefaultViews_SavedViews_ViewId",
+                        column: x => x.ViewId,
+                        principalTable: "SavedViews",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DocumentChunks",
                 columns: table => new
                 {
@@ -1555,6 +1598,11 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                 column: "SettledAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_DefaultViews_ViewId",
+                table: "DefaultViews",
+                column: "ViewId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Deployments_BundleHash",
                 table: "Deployments",
                 column: "BundleHash");
@@ -1695,6 +1743,12 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                 columns: new[] { "Role", "Side", "Area" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_SavedViews_OwnerId_Name",
+                table: "SavedViews",
+                columns: new[] { "OwnerId", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SeatHolders_AccountId",
                 table: "SeatHolders",
                 column: "AccountId");
@@ -1820,6 +1874,9 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                 name: "DeadLetters");
 
             migrationBuilder.DropTable(
+                name: "DefaultViews");
+
+            migrationBuilder.DropTable(
                 name: "Deployments");
 
             migrationBuilder.DropTable(
@@ -1931,6 +1988,9 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                 name: "SeatHolders");
 
             migrationBuilder.DropTable(
+                name: "SavedViews");
+
+            migrationBuilder.DropTable(
                 name: "Bundles");
 
             migrationBuilder.DropTable(
@@ -1943,10 +2003,10 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                 name: "Tasks");
 
             migrationBuilder.DropTable(
-                name: "AspNetUsers");
+                name: "Seats");
 
             migrationBuilder.DropTable(
-                name: "Seats");
+                name: "AspNetUsers");
 
             migrationBuilder.DropTable(
                 name: "Documents");

@@ -282,6 +282,7 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                     SubjectKind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    SearchText = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     CreatedBy = table.Column<string>(type: "TEXT", maxLength: 450, nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
@@ -922,6 +923,30 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "SavedViews",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OwnerId = table.Column<string>(type: "TEXT", maxLength: 450, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Query = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Side = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Area = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    IsForAll = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SavedViews", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SavedViews_AspNetUsers_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "BundleFiles",
                 columns: table => new
                 {
@@ -1259,6 +1284,24 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "DefaultViews",
+                columns: table => new
+                {
+                    AccountId = table.Column<string>(type: "TEXT", maxLength: 450, nullable: false),
+                    ViewId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DefaultViews", x => x.AccountId);
+                    table.ForeignKey(
+                        name: "FK_DefaultViews_SavedViews_ViewId",
+                        column: x => x.ViewId,
+                        principalTable: "SavedViews",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DocumentChunks",
                 columns: table => new
                 {
@@ -1554,6 +1597,11 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                 column: "SettledAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_DefaultViews_ViewId",
+                table: "DefaultViews",
+                column: "ViewId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Deployments_BundleHash",
                 table: "Deployments",
                 column: "BundleHash");
@@ -1694,6 +1742,12 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                 columns: new[] { "Role", "Side", "Area" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_SavedViews_OwnerId_Name",
+                table: "SavedViews",
+                columns: new[] { "OwnerId", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SeatHolders_AccountId",
                 table: "SeatHolders",
                 column: "AccountId");
@@ -1819,6 +1873,9 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                 name: "DeadLetters");
 
             migrationBuilder.DropTable(
+                name: "DefaultViews");
+
+            migrationBuilder.DropTable(
                 name: "Deployments");
 
             migrationBuilder.DropTable(
@@ -1930,6 +1987,9 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                 name: "SeatHolders");
 
             migrationBuilder.DropTable(
+                name: "SavedViews");
+
+            migrationBuilder.DropTable(
                 name: "Bundles");
 
             migrationBuilder.DropTable(
@@ -1942,10 +2002,10 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                 name: "Tasks");
 
             migrationBuilder.DropTable(
-                name: "AspNetUsers");
+                name: "Seats");
 
             migrationBuilder.DropTable(
-                name: "Seats");
+                name: "AspNetUsers");
 
             migrationBuilder.DropTable(
                 name: "Documents");
