@@ -21,6 +21,7 @@ using CaseFlow.Cases.Sorting;
 using CaseFlow.Cases.Storage;
 using CaseFlow.Cases.Tasks;
 using CaseFlow.Cases.Timeline;
+using CaseFlow.Cases.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CaseFlow.Cases;
@@ -52,6 +53,7 @@ public static class CasesRegistration
         services.AddFollowUp();
 
         services.AddNotifications();
+        services.AddWebhooks();
         services.AddDashboards();
         services.AddSearch();
         services.AddSavedViews();

@@ -5,6 +5,7 @@ using CaseFlow.Contracts.Escalation;
 using CaseFlow.Contracts.Feedback;
 using CaseFlow.Contracts.Intake;
 using CaseFlow.Contracts.Meetings;
+using CaseFlow.Contracts.Minutes;
 using CaseFlow.Contracts.Notifications;
 using CaseFlow.Contracts.Sorting;
 using CaseFlow.Contracts.Tasks;
@@ -39,6 +40,10 @@ public static class ContractMap
         [typeof(MeetingCancelled)] = "se.caseflow.meeting.cancelled.v1",
         [typeof(MeetingSummoned)] = "se.caseflow.meeting.summoned.v1",
         [typeof(MeetingItemDecided)] = "se.caseflow.meeting.item-decided.v1",
+
+        [typeof(MinutesReleased)] = "se.caseflow.minutes.released.v1",
+        [typeof(MinutesPublished)] = "se.caseflow.minutes.published.v1",
+        [typeof(MinutesWithdrawn)] = "se.caseflow.minutes.withdrawn.v1",
 
         [typeof(EscalationReceived)] = "se.caseflow.escalation.received.v1",
         [typeof(EscalationAnswered)] = "se.caseflow.escalation.answered.v1",

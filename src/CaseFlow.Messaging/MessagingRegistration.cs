@@ -10,6 +10,7 @@ using CaseFlow.Messaging.Mailing;
 using CaseFlow.Messaging.Notifications;
 using CaseFlow.Messaging.Outbox;
 using CaseFlow.Messaging.Timers;
+using CaseFlow.Messaging.Webhooks;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -24,6 +25,7 @@ public static class MessagingRegistration
         new("caseflow.notices", typeof(MailRequestedConsumer)),
         new("caseflow.complete-task", typeof(CompleteTaskConsumer)),
         new("caseflow.submit-case", typeof(SubmitCaseConsumer)),
+        new("caseflow.webhooks", typeof(WebhookConsumer)),
     ];
 
     /// <summary>Adds the messaging with the bus and mail server of <c>CaseFlow:Bus</c> and <c>CaseFlow:Mail</c>.</summary>
@@ -55,6 +57,8 @@ public static class MessagingRegistration
         services.AddSingleton(mail);
         services.AddSingleton<SmtpChannel>();
         services.AddSingleton<MailDelivery>();
+        services.AddSingleton<WebhookClient>();
+        services.AddSingleton<WebhookSending>();
         services.AddBus(bus, endpoints);
         return services;
     }
@@ -67,5 +71,6 @@ public static class MessagingRegistration
         .AddHostedService(provider => provider.GetRequiredService<JobRunner>())
         .AddHostedService(provider => provider.GetRequiredService<DeadLetterRunner>())
         .AddHostedService(provider => provider.GetRequiredService<MailDelivery>())
+        .AddHostedService(provider => provider.GetRequiredService<WebhookSending>())
         .AddHostedService<WeeklySummarySchedule>();
 }

@@ -78,6 +78,18 @@ public sealed class AgendaItem
     /// <summary>What was said, for the minutes.</summary>
     public string Notes { get; set; } = "";
 
+    /// <summary>Counted up at every change of the notes alone: who writes does not make anything else stale.</summary>
+    public long NotesVersion { get; set; }
+
+    /// <summary>Key of the organisation's standing item that it came from; null for others.</summary>
+    public string? StandingKey { get; set; }
+
+    /// <summary>When the meeting came to it.</summary>
+    public DateTimeOffset? StartedAt { get; set; }
+
+    /// <summary>The meeting whose minutes were approved here (R114).</summary>
+    public Guid? ApprovesMinutesOf { get; set; }
+
     /// <summary>Counted up at every change.</summary>
     public long Version { get; set; }
 
@@ -127,6 +139,8 @@ internal sealed class AgendaItemConfiguration : IEntityTypeConfiguration<AgendaI
         builder.Property(i => i.Clauses).HasMaxLength(500);
         builder.Property(i => i.Effect).HasMaxLength(40);
         builder.Property(i => i.Version).IsConcurrencyToken();
+        builder.Property(i => i.NotesVersion).IsConcurrencyToken();
+        builder.Property(i => i.StandingKey).HasMaxLength(64);
         builder.HasOne<Meeting>().WithMany().HasForeignKey(i => i.MeetingId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(i => new { i.MeetingId, i.Position });
         builder.HasIndex(i => i.CaseId);

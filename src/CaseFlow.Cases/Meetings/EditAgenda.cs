@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using CaseFlow.Cases.Access;
 using CaseFlow.Cases.Language;
 using CaseFlow.Cases.Organisation;
@@ -22,6 +23,14 @@ public sealed record AgendaReceipt(Guid MeetingId, Guid ItemId) : IWarned
 public sealed class EditAgenda(ProcessStore store)
 {
     internal const int MaxMinutes = 600;
+
+    private static readonly FrozenDictionary<string, string> WhatChanged = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["AddItem"] = AgendaChange.Added,
+        ["ChangeItem"] = AgendaChange.Changed,
+        ["MoveItem"] = AgendaChange.Moved,
+        ["RemoveItem"] = AgendaChange.Removed,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Adds an item without a case (standing point, information, årshjul).</summary>
     /// <param name="position">From 1; null puts it last before the closing.</param>
@@ -106,9 +115,11 @@ public sealed class EditAgenda(ProcessStore store)
             if (!access.IsAccepted)
                 return Outcome<AgendaReceipt>.Refused(access.Refusals);
             var items = await MeetingAccess.Items(unit, meetingId, token);
+            var before = items.ToDictionary(i => i.Id, i => i.Title);
             var edited = await edit(unit, access.Value.Meeting, items, token);
             if (!edited.IsAccepted)
                 return Outcome<AgendaReceipt>.Refused(edited.Refusals);
+            AgendaChange.Note(unit, access.Value.Meeting, WhatChanged[useCase], before.GetValueOrDefault(edited.Value) ?? items.Find(i => i.Id == edited.Value)?.Title ?? "");
             MeetingAccess.Renumber(items);
             var warnings = MeetingWarnings.OfAgenda(await unit.Organisation(token), access.Value.Meeting, items);
             return Outcome<AgendaReceipt>.Accepted(new(meetingId, edited.Value) { Warnings = warnings });

@@ -56,6 +56,15 @@ public sealed class Meeting
     /// <summary>SHA-256 of the frozen package, hexadecimal.</summary>
     public string? NoticeHash { get; set; }
 
+    /// <summary>When the meeting approved its agenda (R113); what is changed after that is kept as <see cref="AgendaChange"/>.</summary>
+    public DateTimeOffset? AgendaApprovedAt { get; set; }
+
+    /// <summary>When a later meeting approved this one's minutes (R114).</summary>
+    public DateTimeOffset? MinutesApprovedAt { get; set; }
+
+    /// <summary>The meeting that approved this one's minutes.</summary>
+    public Guid? MinutesApprovedIn { get; set; }
+
     /// <summary>When the meeting had to be interrupted (R126); null while it goes on or went to its end.</summary>
     public DateTimeOffset? InterruptedAt { get; set; }
 

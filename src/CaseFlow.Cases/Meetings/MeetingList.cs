@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseFlow.Cases.Meetings;
 
 /// <summary>A meeting with its agenda and who was there.</summary>
-public sealed record MeetingView(Meeting Meeting, AgendaTimes Agenda, MeetingRoll Roll, IReadOnlyDictionary<Guid, CaseRow> Cases);
+/// <param name="Changes">Of the agenda after the meeting had approved it, the first one first.</param>
+public sealed record MeetingView(Meeting Meeting, AgendaTimes Agenda, MeetingRoll Roll, IReadOnlyDictionary<Guid, CaseRow> Cases, IReadOnlyList<AgendaChange> Changes);
 
 /// <summary>A case that waits for a place on an agenda.</summary>
 public sealed record CaseInQueue(WaitingCase Waiting, CaseRow Case);
@@ -41,10 +42,11 @@ public sealed class MeetingList(IDbContextFactory<CaseFlowDb> databases, Organis
         if (meeting is null)
             return null;
         var items = await db.Set<AgendaItem>().AsNoTracking().Where(i => i.MeetingId == id).ToListAsync(ct);
+        var changes = await db.Set<AgendaChange>().AsNoTracking().Where(c => c.MeetingId == id).ToListAsync(ct);
         var roll = await MeetingRoll.Read(db, (await organisations.Find(ct))?.Organisation, meeting, ct);
         var caseIds = items.Select(i => i.CaseId).OfType<Guid>().ToList();
         var cases = await db.Cases.AsNoTracking().Where(c => caseIds.Contains(c.Id)).ToDictionaryAsync(c => c.Id, ct);
-        return new(meeting, AgendaTimes.Of(meeting, items), roll, cases);
+        return new(meeting, AgendaTimes.Of(meeting, items), roll, cases, [.. changes.OrderBy(c => c.ChangedAt).ThenBy(c => c.Id)]);
     }
 
     /// <summary>Which meeting a case waits for; null when it waits for none.</summary>

@@ -69,6 +69,12 @@ internal static class MeetingRefusals
 
     public static Refusal Seat() => Of(RefusalKind.Invalid, "meetings.seat", "Seat", "plats");
 
+    public static Refusal NotesCollide() => Of(RefusalKind.Stale, "meetings.notes-collide", "NotesCollide", "anteckning");
+
+    public static Refusal NotToApprove() => Of(RefusalKind.Conflict, "meetings.not-to-approve", "NotToApprove");
+
+    public static Refusal NothingToApprove() => Of(RefusalKind.Conflict, "meetings.nothing-to-approve", "NothingToApprove");
+
     public static Refusal NoSubstitute() => Of(RefusalKind.Invalid, "meetings.no-substitute", "NoSubstitute", "ersattare");
 
     public static Refusal Category() => Of(RefusalKind.Invalid, "meetings.category", "Category", "slag");

@@ -81,12 +81,20 @@ public static class MinutesDraft
         Part(text, Word("Presenters"), item.Presenters);
         Part(text, Word("Case"), item.CaseId is { } id && view.Cases.TryGetValue(id, out var about) ? about.Number ?? "" : "");
         Paragraph(text, "", item.Notes);
-        Paragraph(text, Word("Position"), item.Wording.Length > 0 ? item.Wording : string.Join(", ", item.ClauseCodes.Select(clauseName)));
+        Paragraph(text, item.IsFormal ? "" : Word("Position"), item.ApprovesMinutesOf is not null ? "" : item.Wording.Length > 0 ? item.Wording : string.Join(", ", item.ClauseCodes.Select(clauseName)));
         Paragraph(text, Word("Views"), item.DivergentViews);
         Paragraph(text, Word("NextStep"), item.NextStep);
         Paragraph(text, Word("Message"), item.Message);
         if (item.NotPresented)
             Paragraph(text, "", Word("NotPresented"));
+        if (item is { Conclusion: ApproveItem.Approved, ApprovesMinutesOf: null })
+        {
+            foreach (var change in view.Changes)
+                Paragraph(text, Word("ChangedAtMeeting"), Word("Change." + change.What) + " " + change.Title);
+        }
+
+        if (item.ApprovesMinutesOf is { } approved)
+            text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"[{item.Wording.TrimEnd('.')}](/moten/{approved}/anteckning)");
     }
 
     // What was shown is linked to, not repeated (R147); the words of the link are the document's title.

@@ -29,6 +29,7 @@ internal sealed class OpenMeeting : IInlineTopic
                 Position = ++position,
                 Kind = standing.Kind,
                 Title = standing.Title.Sv,
+                StandingKey = standing.Key,
                 Minutes = standing.Minutes ?? 0,
             });
         }

@@ -67,6 +67,7 @@ public sealed class PutOnAgenda(ProcessStore store)
         unit.Db.Add(item);
         MeetingAccess.Renumber(items);
         waiting.MeetingId = meetingId;
+        AgendaChange.Note(unit, meeting, AgendaChange.Added, item.Title);
         await MeetingMessages.TellDate(unit, caseId, meeting, ct);
         var warnings = MeetingWarnings.OfAgenda(deployed, meeting, items);
         return Outcome<AgendaReceipt>.Accepted(new(meetingId, item.Id) { Warnings = warnings });
@@ -84,6 +85,7 @@ public sealed class PutOnAgenda(ProcessStore store)
             return MeetingRefusals.ItemClosed();
         items.Remove(item);
         unit.Db.Remove(item);
+        AgendaChange.Note(unit, access.Value.Meeting, AgendaChange.Removed, item.Title);
         MeetingAccess.Renumber(items);
         if (await unit.Db.Set<WaitingCase>().FindAsync([caseId], ct) is { } waiting)
             waiting.MeetingId = null;

@@ -45,6 +45,8 @@ public sealed class MinutesPublication
 /// <summary>A channel has the minutes on its site.</summary>
 public sealed class ChannelConfirmation
 {
+    public const int MaxAddress = 500;
+
     public Guid MeetingId { get; set; }
 
     /// <summary>Key of the channel in the organisation.</summary>
@@ -86,7 +88,7 @@ internal sealed class ChannelConfirmationConfiguration : IEntityTypeConfiguratio
         builder.HasKey(m => new { m.MeetingId, m.Channel, m.Hash });
         builder.Property(m => m.Channel).HasMaxLength(64);
         builder.Property(m => m.Hash).HasMaxLength(64);
-        builder.Property(m => m.Address).HasMaxLength(500);
+        builder.Property(m => m.Address).HasMaxLength(ChannelConfirmation.MaxAddress);
         builder.Property(m => m.ConfirmedBy).HasMaxLength(450);
     }
 }

@@ -35,6 +35,17 @@ internal static class MinutesRefusals
 
     public static Refusal NotPublished() => Of(RefusalKind.NotFound, "minutes.not-published", "NotPublished");
 
+    public static Refusal NoChannel() => Of(RefusalKind.NotFound, "minutes.no-channel", "NoChannel");
+
+    public static Refusal NotYourChannel() => Of(RefusalKind.Forbidden, "minutes.not-your-channel", "NotYourChannel");
+
+    /// <summary>What stands on the site is not what was approved.</summary>
+    public static Refusal OtherText() => Of(RefusalKind.Stale, "minutes.other-text", "OtherText");
+
+    public static Refusal ChannelAddress() => Of(RefusalKind.Invalid, "minutes.channel-address", "ChannelAddress", "adress");
+
+    public static Refusal PublishedAlready() => Of(RefusalKind.Conflict, "minutes.published-already", "PublishedAlready");
+
     public static Refusal ReasonMissing() => Of(RefusalKind.Invalid, "minutes.reason-missing", "ReasonMissing", "skal");
 
     public static Refusal PersonalNumber() => Of(RefusalKind.Conflict, "minutes.personal-number", "PersonalNumber");

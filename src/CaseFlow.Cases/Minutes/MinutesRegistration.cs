@@ -16,6 +16,7 @@ internal static class MinutesRegistration
         .AddSingleton<ITaskCommand, ConfirmPublication>()
         .AddSingleton<ISignatureProof, AccountProof>()
         .AddSingleton<PublishMinutes>()
+        .AddSingleton<ConfirmChannel>()
         .AddSingleton<PublishedMinutes>()
         .AddSingleton<IInlineTopic, ArchiveMeeting>()
         .AddSingleton<SaveMinutes>()

@@ -3,6 +3,7 @@ using CaseFlow.Cases.Language;
 using CaseFlow.Cases.Meetings;
 using CaseFlow.Cases.Organisation;
 using CaseFlow.Cases.Storage;
+using CaseFlow.Contracts.Minutes;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Cases.Minutes;
@@ -29,7 +30,24 @@ public sealed class PublishMinutes(ProcessStore store)
             var access = await MeetingAccess.Of(unit, meetingId, PublishingCommands, MinutesRefusals.NotSigned(), token);
             if (!access.IsAccepted)
                 return Outcome<MinutesReceipt>.Refused(access.Refusals);
-            var published = await Ensure(unit, access.Value.Instance, areNamesApproved, token);
+            var published = await Ensure(unit, meetingId, access.Value.Instance.NextVersion, areNamesApproved, token);
+            return published.IsAccepted
+                ? Outcome<MinutesReceipt>.Accepted(new(meetingId, published.Value.Version, false))
+                : Outcome<MinutesReceipt>.Refused(published.Refusals);
+        }, ct);
+
+    /// <summary>Publishes again what was taken away: the same signed text, approved anew and confirmed anew by every channel.</summary>
+    /// <inheritdoc cref="Approve" path="/param"/>
+    public Task<Outcome<MinutesReceipt>> Republish(Actor actor, string? requestId, Guid meetingId, bool areNamesApproved, CancellationToken ct) =>
+        store.Run<MinutesReceipt>(actor, "RepublishMinutes", requestId, async (unit, token) =>
+        {
+            if (!MayWithdraw(actor))
+                return MeetingRefusals.NotYours();
+            if (await Standing(unit.Db, meetingId, token) is not null)
+                return MinutesRefusals.PublishedAlready();
+            if (!await unit.Db.Set<MinutesPublication>().AnyAsync(p => p.MeetingId == meetingId, token) || await unit.Db.Set<Meeting>().FindAsync([meetingId], token) is not { } meeting)
+                return MinutesRefusals.NotPublished();
+            var published = await Ensure(unit, meetingId, meeting.Version, areNamesApproved, token);
             return published.IsAccepted
                 ? Outcome<MinutesReceipt>.Accepted(new(meetingId, published.Value.Version, false))
                 : Outcome<MinutesReceipt>.Refused(published.Refusals);
@@ -48,6 +66,10 @@ public sealed class PublishMinutes(ProcessStore store)
             if (PersonalNumberGuard.Check(reason, "skal") is { } personal)
                 return personal;
             (publication.WithdrawnAt, publication.WithdrawnBy, publication.WithdrawnReason) = (unit.Now, actor.AccountId, reason.Trim());
+            // What the channels confirmed holds no longer: they are told, and confirm anew when it is published again.
+            unit.Db.RemoveRange(await unit.Db.Set<ChannelConfirmation>().Where(c => c.MeetingId == meetingId && c.Hash == publication.Hash).ToListAsync(token));
+            if (await unit.Db.Set<Meeting>().FindAsync([meetingId], token) is { } meeting)
+                unit.Publish(new MinutesWithdrawn(meetingId, meeting.Number, meeting.Version, meeting.Body, publication.Id, publication.Hash, unit.Now), meetingId);
             unit.Db.Add(new SecurityEvent
             {
                 Id = unit.Ids.Next(),
@@ -64,11 +86,11 @@ public sealed class PublishMinutes(ProcessStore store)
         db.Set<MinutesPublication>().FirstOrDefaultAsync(p => p.MeetingId == meetingId && p.WithdrawnAt == null, ct);
 
     /// <summary>The publication that stands, or a new one when the text may be published.</summary>
-    internal static async Task<Outcome<MinutesPublication>> Ensure(ProcessUnit unit, LoadedInstance instance, bool areNamesApproved, CancellationToken ct)
+    internal static async Task<Outcome<MinutesPublication>> Ensure(ProcessUnit unit, Guid meetingId, long version, bool areNamesApproved, CancellationToken ct)
     {
-        if (await Standing(unit.Db, instance.Id, ct) is { } standing)
+        if (await Standing(unit.Db, meetingId, ct) is { } standing)
             return Outcome<MinutesPublication>.Accepted(standing);
-        if (await SaveMinutes.Last(unit.Db, instance.Id, ct) is not { } minutes || await unit.Db.Set<Meeting>().FindAsync([instance.Id], ct) is not { } meeting)
+        if (await SaveMinutes.Last(unit.Db, meetingId, ct) is not { } minutes || await unit.Db.Set<Meeting>().FindAsync([meetingId], ct) is not { } meeting)
             return MinutesRefusals.NotSigned();
         if (PersonalNumberGuard.Contains(minutes.Text))
             return MinutesRefusals.PersonalNumber();
@@ -78,7 +100,7 @@ public sealed class PublishMinutes(ProcessStore store)
         var publication = new MinutesPublication
         {
             Id = unit.Ids.Next(),
-            MeetingId = instance.Id,
+            MeetingId = meetingId,
             Body = meeting.Body,
             Date = meeting.Date,
             Version = minutes.Version,
@@ -90,6 +112,7 @@ public sealed class PublishMinutes(ProcessStore store)
             ApprovedNames = names.Count,
         };
         unit.Db.Add(publication);
+        unit.Publish(new MinutesReleased(meetingId, meeting.Number, version, meeting.Body, publication.Id, publication.Hash, unit.Now), meetingId);
         return Outcome<MinutesPublication>.Accepted(publication);
     }
 

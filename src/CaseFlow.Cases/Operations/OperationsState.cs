@@ -2,6 +2,7 @@ using CaseFlow.Cases.Access;
 using CaseFlow.Cases.Language;
 using CaseFlow.Cases.Processes;
 using CaseFlow.Cases.Storage;
+using CaseFlow.Cases.Webhooks;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Cases.Operations;
@@ -23,7 +24,7 @@ public sealed record WaitingWork(int Count, DateTimeOffset? Oldest, int Failing,
 }
 
 /// <summary>How the machinery stands: incidents, and what waits to be sent or done.</summary>
-public sealed record OperationsFigures(IReadOnlyList<StandingIncident> Incidents, WaitingWork Messages, WaitingWork Jobs, WaitingWork Timers);
+public sealed record OperationsFigures(IReadOnlyList<StandingIncident> Incidents, WaitingWork Messages, WaitingWork Jobs, WaitingWork Timers, WaitingWork Webhooks);
 
 /// <summary>How the machinery stands, for the system administrator. Tells nothing of what the cases are about.</summary>
 public sealed class OperationsState(IDbContextFactory<CaseFlowDb> databases, BundleCatalog bundles, TimeProvider time)
@@ -54,7 +55,18 @@ public sealed class OperationsState(IDbContextFactory<CaseFlowDb> databases, Bun
                 await db.Timers.CountAsync(t => t.DueAt <= now, ct),
                 await db.Timers.Where(t => t.DueAt <= now).OrderBy(t => t.DueAt).Select(t => (DateTimeOffset?)t.DueAt).FirstOrDefaultAsync(ct),
                 Failing: 0,
-                LastError: null)));
+                LastError: null),
+            await Webhooks(db, now, ct)));
+    }
+
+    private static async Task<WaitingWork> Webhooks(CaseFlowDb db, DateTimeOffset now, CancellationToken ct)
+    {
+        var open = db.Set<WebhookDelivery>().Where(d => d.State != WebhookState.Delivered && (d.AvailableAt <= now || d.Attempts > 0));
+        return new(
+            await open.CountAsync(ct),
+            await open.OrderBy(d => d.WrittenAt).Select(d => (DateTimeOffset?)d.WrittenAt).FirstOrDefaultAsync(ct),
+            await open.CountAsync(d => d.Attempts > 0, ct),
+            await open.Where(d => d.LastError != null).OrderBy(d => d.WrittenAt).Select(d => d.LastError).FirstOrDefaultAsync(ct));
     }
 
     private async Task<IReadOnlyList<StandingIncident>> Incidents(CaseFlowDb db, CancellationToken ct)

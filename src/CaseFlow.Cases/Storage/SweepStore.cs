@@ -11,6 +11,9 @@ public sealed class SweepStore(IDbContextFactory<CaseFlowDb> databases, TimeProv
     /// <summary>How long definitions that were looked at wait for somebody to deploy them.</summary>
     public static readonly TimeSpan UndeployedKept = TimeSpan.FromDays(1);
 
+    /// <summary>How long what has arrived at another system can be looked at.</summary>
+    public static readonly TimeSpan DeliveriesKept = TimeSpan.FromDays(90);
+
     /// <returns>How many rows went.</returns>
     public async Task<int> Run(CancellationToken ct)
     {
@@ -20,6 +23,8 @@ public sealed class SweepStore(IDbContextFactory<CaseFlowDb> databases, TimeProv
         var oldest = now - RequestsKept;
         var gone = await db.BufferedMessages.Where(m => m.ExpiresAt <= now).ExecuteDeleteAsync(ct);
         gone += await db.Requests.Where(r => r.At < oldest).ExecuteDeleteAsync(ct);
+        var arrived = now - DeliveriesKept;
+        gone += await db.Set<Webhooks.WebhookDelivery>().Where(d => d.State == Webhooks.WebhookState.Delivered && d.WrittenAt < arrived).ExecuteDeleteAsync(ct);
         gone += await SweepUndeployed(db, now - UndeployedKept, ct);
         await transaction.Commit(ct);
         return gone;

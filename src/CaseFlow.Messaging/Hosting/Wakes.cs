@@ -13,6 +13,8 @@ internal sealed class Wakes(TimeProvider time) : ICommitObserver, IDisposable
 
     public Wake Mail { get; } = new(time);
 
+    public Wake Webhooks { get; } = new(time);
+
     public Wake DeadLetters { get; } = new(time);
 
     public Wake Summaries { get; } = new(time);
@@ -35,6 +37,7 @@ internal sealed class Wakes(TimeProvider time) : ICommitObserver, IDisposable
         Jobs.Dispose();
         Timers.Dispose();
         Mail.Dispose();
+        Webhooks.Dispose();
         DeadLetters.Dispose();
         Summaries.Dispose();
         Sweep.Dispose();

@@ -7,6 +7,7 @@ using CaseFlow.Web.Api.Escalation;
 using CaseFlow.Web.Api.Info;
 using CaseFlow.Web.Api.Intake;
 using CaseFlow.Web.Api.Meetings;
+using CaseFlow.Web.Api.Minutes;
 using CaseFlow.Web.Api.Notifications;
 using CaseFlow.Web.Api.OpenApi;
 using CaseFlow.Web.Api.Organisation;
@@ -73,6 +74,7 @@ internal static class ApiHosting
         signedIn.MapSorting();
         signedIn.MapMeetings();
         signedIn.MapAgenda();
+        signedIn.MapPublications();
         signedIn.MapEscalations();
         signedIn.MapOrganisation();
         signedIn.MapSeats();

@@ -3,6 +3,7 @@ using CaseFlow.Cases.Access;
 using CaseFlow.Cases.Organisation;
 using CaseFlow.Cases.Processes;
 using CaseFlow.Cases.Storage;
+using CaseFlow.Cases.Webhooks;
 
 namespace CaseFlow.Web.Hosting;
 
@@ -12,6 +13,10 @@ internal static partial class Store
     public static void AddStore(this WebApplicationBuilder builder)
     {
         builder.Services.AddCases(Database(builder.Configuration));
+        builder.Services.AddSingleton<ISecretProtection, DatabaseSecrets>();
+        builder.Services.AddSingleton(new WebhookOptions(
+            builder.Configuration.GetValue("CaseFlow:Webhooks:AllowHttp", builder.Environment.IsDevelopment()),
+            builder.Configuration.GetValue("CaseFlow:Webhooks:AllowPrivate", false)));
         builder.Services.AddScoped<CurrentActor>();
         builder.Services.AddSingleton<Components.Dashboards.IndicatorReader>();
         builder.Services.AddHostedService<StartUp>();

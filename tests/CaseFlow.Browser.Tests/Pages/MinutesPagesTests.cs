@@ -27,6 +27,22 @@ internal sealed class MinutesPagesTests : BrowserTest
     }
 
     [Test]
+    public async Task In_meeting_mode_notes_save_themselves_and_the_arrows_lead_on()
+    {
+        string id = await Summon("2027-06-18");
+        await SignIn("ordforande.vastkom");
+        await Open($"/moten/{id}/rum");
+        await Look.At(Page, "motesrum");
+        await Page.Locator("[name=anteckning]").FillAsync("Alla hälsades välkomna.");
+        await Page.GetByText("Sparat").WaitForAsync();
+        await Page.Locator("h1").ClickAsync();
+        await Page.Keyboard.PressAsync("ArrowRight");
+        await Page.WaitForURLAsync("**/rum?punkt=*");
+        await Page.Locator("a[rel=prev]").ClickAsync();
+        Assert.That(await Page.Locator("[name=anteckning]").InputValueAsync(), Is.EqualTo("Alla hälsades välkomna."));
+    }
+
+    [Test]
     public async Task Minutes_are_signed_by_both_sides_and_read_by_everybody()
     {
         string id = await Hold("2027-05-21");
@@ -42,6 +58,8 @@ internal sealed class MinutesPagesTests : BrowserTest
         await Look.At(Page, "publicera-anteckning");
         await Page.GetByRole(AriaRole.Button, new() { Name = "Godkänn för publicering" }).ClickAsync();
         await Page.GetByText("Läses här:").WaitForAsync();
+        await Open($"/moten/{id}/publicering");
+        await Look.At(Page, "publicering-webbplatser");
         await Page.Context.ClearCookiesAsync();
         await Open("/anteckningar");
         await Look.At(Page, "anteckningar");
@@ -70,6 +88,18 @@ internal sealed class MinutesPagesTests : BrowserTest
 
     private async Task<string> Hold(string date)
     {
+        string id = await Summon(date);
+        await SignIn("ordforande.vastkom");
+        await Open($"/moten/{id}");
+        await Page.Locator(".task__title a").First.ClickAsync();
+        await Page.Locator("[name=avbrutet][value=nej]").CheckAsync();
+        await Page.Locator("[name=tidigtSkal]").FillAsync("Mötet hölls före sin dag.");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Slutför uppgiften" }).ClickAsync();
+        return id;
+    }
+
+    private async Task<string> Summon(string date)
+    {
         await SignIn("administration.vastkom");
         await Open("/moten");
         await Page.Locator("[name=datum]").FillAsync(date);
@@ -85,12 +115,6 @@ internal sealed class MinutesPagesTests : BrowserTest
         await Page.Locator("[name=syfte]").FillAsync("Gemensam inriktning.");
         await Page.GetByRole(AriaRole.Button, new() { Name = "Skicka kallelsen" }).ClickAsync();
         await Page.WaitForURLAsync("**/att-gora*");
-        await SignIn("ordforande.vastkom");
-        await Open($"/moten/{id}");
-        await Page.Locator(".task__title a").First.ClickAsync();
-        await Page.Locator("[name=avbrutet][value=nej]").CheckAsync();
-        await Page.Locator("[name=tidigtSkal]").FillAsync("Mötet hölls före sin dag.");
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Slutför uppgiften" }).ClickAsync();
         return id;
     }
 

@@ -29,6 +29,7 @@ internal sealed class SignedInPagesTests : BrowserTest
     [TestCase("/konton/nytt", "systemadministrator")]
     [TestCase("/driftsattning", "processagare")]
     [TestCase("/drift", "systemadministrator")]
+    [TestCase("/drift/webhooks", "systemadministrator")]
     public async Task A_page_is_readable_narrow_and_wide(string path, string? role)
     {
         if (role is not null)

@@ -5,6 +5,7 @@ using CaseFlow.Contracts.Escalation;
 using CaseFlow.Contracts.Feedback;
 using CaseFlow.Contracts.Intake;
 using CaseFlow.Contracts.Meetings;
+using CaseFlow.Contracts.Minutes;
 using CaseFlow.Contracts.Notifications;
 using CaseFlow.Contracts.Sorting;
 using CaseFlow.Contracts.Tasks;
@@ -19,6 +20,7 @@ internal static class ContractSamples
     public static readonly Guid Meeting = Guid.Parse("019a8b00-0000-7000-8000-0000000000aa");
     private static readonly Guid Item = Guid.Parse("019a8b00-0000-7000-8000-0000000000bb");
     private static readonly Guid Document = Guid.Parse("019a8b00-0000-7000-8000-0000000000cc");
+    private static readonly Guid Publication = Guid.Parse("019a8b00-0000-7000-8000-0000000000dd");
     private static readonly DateTimeOffset Noon = new(2027, 3, 4, 12, 0, 0, TimeSpan.Zero);
     private static readonly DateOnly Day = new(2027, 3, 12);
     private const string Number = "2027-00017";
@@ -42,6 +44,9 @@ internal static class ContractSamples
         new MeetingCancelled(Meeting, MeetingNumber, 3, "organ", Noon),
         new MeetingSummoned(Meeting, MeetingNumber, 3, "organ", Noon, [Case]),
         new MeetingItemDecided(Meeting, MeetingNumber, 9, "organ", Item, Case, Number, ["staller-sig-bakom"], "rekommenderande", Day),
+        new MinutesReleased(Meeting, MeetingNumber, 21, "organ", Publication, "ab12", Noon),
+        new MinutesPublished(Meeting, MeetingNumber, 21, "organ", Publication, "ab12", Noon),
+        new MinutesWithdrawn(Meeting, MeetingNumber, 21, "organ", Publication, "ab12", Noon),
         new EscalationReceived(Case, Number, 12, "organ-ovan", Day),
         new EscalationAnswered(Case, Number, 14, "organ-ovan", ["rekommenderar"], Day),
         new FeedbackSent(Case, Number, 15, "sortering", 6, Noon),

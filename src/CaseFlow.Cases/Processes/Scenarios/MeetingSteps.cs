@@ -11,11 +11,11 @@ namespace CaseFlow.Cases.Processes.Scenarios;
 
 /// <summary>The verbs of a scenario that concern a meeting.</summary>
 internal sealed class MeetingSteps(
-    PlanMeeting plan, MoveMeeting move, CancelMeeting cancel, PutOnAgenda put, EditAgenda agenda, RegisterAttendance attendance, RegisterOthers others, RecordClause record,
+    PlanMeeting plan, MoveMeeting move, CancelMeeting cancel, PutOnAgenda put, EditAgenda agenda, RegisterAttendance attendance, RegisterOthers others, ApproveItem approve, NoteItem note, RecordClause record,
     RaiseMatter raise, InterruptMeeting interrupt, MeetingList meetings)
 {
     public static FrozenSet<string> Verbs { get; } =
-        new[] { "PlanMeeting", "MoveMeeting", "CancelMeeting", "PutOnAgenda", "AddItem", "RegisterAttendance", "RecordClause", "RaiseMatter", "InterruptMeeting" }.ToFrozenSet(StringComparer.Ordinal);
+        new[] { "PlanMeeting", "MoveMeeting", "CancelMeeting", "PutOnAgenda", "AddItem", "RegisterAttendance", "ApproveItem", "NoteItem", "RecordClause", "RaiseMatter", "InterruptMeeting" }.ToFrozenSet(StringComparer.Ordinal);
 
     public Task<IReadOnlyList<Refusal>> Take(ScenarioStep step, Actor actor, ScenarioWorld world, CancellationToken ct)
     {
@@ -29,6 +29,8 @@ internal sealed class MeetingSteps(
             "AddItem" => Refusals(agenda.Add(
                 actor, null, world.Find(world.Meeting), new(with.Text("typ"), with.Text("rubrik"), with.Text("syfte"), with.Number("minuter"), with.Text("foredragande")), position: null, ct), world),
             "RegisterAttendance" => Attend(with, actor, world, ct),
+            "ApproveItem" => Approve(with, actor, world, ct),
+            "NoteItem" => Note(with, actor, world, ct),
             "RecordClause" => Record(with, actor, world, ct),
             "RaiseMatter" => Refusals(raise.Handle(actor, null, world.Find(world.Meeting), with.Text("fraga"), ct)),
             "InterruptMeeting" => Refusals(interrupt.Handle(actor, null, world.Find(world.Meeting), with.Text("skal"), ct)),
@@ -73,20 +75,37 @@ internal sealed class MeetingSteps(
 
     private async Task<IReadOnlyList<Refusal>> Record(JsonObject with, Actor actor, ScenarioWorld world, CancellationToken ct)
     {
-        var id = world.Find(world.Meeting);
-        Guid? about = with["case"] is { } name ? world.Find(name.ToString()) : null;
-        var title = with.Text("punkt");
-        await using var db = world.OpenDb();
-        var item = await db.Set<AgendaItem>().AsNoTracking().FirstOrDefaultAsync(i => i.MeetingId == id && (about == null ? i.Title == title : i.CaseId == about), ct)
-            ?? throw new FormatException($"The agenda has no item for '{with["case"]}{title}'.");
+        var item = await ItemOf(with, world, ct);
         var recorded = new RecordedClauses(
             ScenarioValues.Texts(with["satser"]), with.Text("ordalydelse"), with["effekt"]?.ToString(), with.Flag("konsensus", otherwise: true), with.Text("skildaSynsatt"),
             with.Text("nastaSteg"), with.Text("fragor"), with.Text("skal"), with.Flag("spridas", otherwise: false), with.Flag("ejForedragen", otherwise: false),
             with.Text("uppdrag"), with.Date("rapportSenast"));
-        var outcome = await record.Handle(actor, null, new(id, item.Id, item.Version, recorded), ct);
+        var outcome = await record.Handle(actor, null, new(item.MeetingId, item.Id, item.Version, recorded), ct);
         if (outcome.IsAccepted && outcome.Value.CommissionId is { } commission)
             world.Add(commission);
         return outcome.Refusals;
+    }
+
+    private async Task<IReadOnlyList<Refusal>> Approve(JsonObject with, Actor actor, ScenarioWorld world, CancellationToken ct)
+    {
+        var item = await ItemOf(with, world, ct);
+        return await Refusals(approve.Handle(actor, null, item.MeetingId, item.Id, item.Version, ct));
+    }
+
+    private async Task<IReadOnlyList<Refusal>> Note(JsonObject with, Actor actor, ScenarioWorld world, CancellationToken ct)
+    {
+        var item = await ItemOf(with, world, ct);
+        return await Refusals(note.Handle(actor, null, new(item.MeetingId, item.Id, item.Notes, with.Text("anteckning")), ct));
+    }
+
+    private static async Task<AgendaItem> ItemOf(JsonObject with, ScenarioWorld world, CancellationToken ct)
+    {
+        var id = world.Find(world.Meeting);
+        Guid? about = with["case"] is { } name ? world.Find(name.ToString()) : null;
+        var title = with.Text("punkt");
+        await using var db = world.OpenDb();
+        return await db.Set<AgendaItem>().AsNoTracking().FirstOrDefaultAsync(i => i.MeetingId == id && (about == null ? i.Title == title : i.CaseId == about), ct)
+            ?? throw new FormatException($"The agenda has no item for '{with["case"]}{title}'.");
     }
 
     private static async Task<Meeting> MeetingOf(ScenarioWorld world, Guid id, CancellationToken ct)

@@ -117,7 +117,7 @@ public sealed class ScenarioRunner(IServiceProvider services, ScenarioClock cloc
     private static string Names(IEnumerable<Refusal> refusals) => string.Join(", ", refusals.Select(r => r.Clause is null ? $"{r.Code} {r.Field}".TrimEnd() : $"{r.Code} ({r.Clause})"));
 
     private MeetingSteps Meetings() => new(
-        Get<PlanMeeting>(), Get<MoveMeeting>(), Get<CancelMeeting>(), Get<PutOnAgenda>(), Get<EditAgenda>(), Get<RegisterAttendance>(), Get<RegisterOthers>(), Get<RecordClause>(), Get<RaiseMatter>(), Get<InterruptMeeting>(), Get<MeetingList>());
+        Get<PlanMeeting>(), Get<MoveMeeting>(), Get<CancelMeeting>(), Get<PutOnAgenda>(), Get<EditAgenda>(), Get<RegisterAttendance>(), Get<RegisterOthers>(), Get<ApproveItem>(), Get<NoteItem>(), Get<RecordClause>(), Get<RaiseMatter>(), Get<InterruptMeeting>(), Get<MeetingList>());
 
     private T Get<T>()
         where T : notnull => services.GetRequiredService<T>();

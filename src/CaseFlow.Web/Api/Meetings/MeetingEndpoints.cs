@@ -31,6 +31,7 @@ internal static class MeetingEndpoints
         meetings.MapPost("/{id:guid}/items/{item:guid}/clauses", Record).Says("RecordClause", "meeting-clauses", "Registrera satser · Record clauses",
             "Avslutar punkten; ärendet får veta i samma stund. Kräver If-Match med punktens version. · Closes the item; its case learns at once. Needs If-Match with the item's version.");
         meetings.MapRollCall();
+        meetings.MapRoom();
         meetings.MapGet("/{id:guid}/minutes-draft", Draft).Says("GetMinutesDraft", "minutes-draft", "Utkast till minnesanteckning · Draft of the minutes",
             "Ur det som registrerats; på svenska. Kallelse, avslut, justering och publicering är uppgifter. · From what was recorded; in Swedish. Notice, closing, signing and publishing are tasks.");
     }

@@ -25,6 +25,9 @@ public sealed partial class InterruptionSection(
 
     private IReadOnlyList<AgendaItem> Left => [.. View.Agenda.Slots.Select(s => s.Item).Where(i => i.IsMatter && i.ClosedAt is null)];
 
+    /// <summary>The page that the section stands on; the meeting's own when null.</summary>
+    [Parameter] public string? Back { get; set; }
+
     protected override async Task OnInitializedAsync()
     {
         if (!MayHold || View.Meeting.InterruptedAt is null)
@@ -47,7 +50,7 @@ public sealed partial class InterruptionSection(
     private void Finish<TReceipt>(Outcome<TReceipt> outcome)
     {
         if (outcome.IsAccepted)
-            navigation.NavigateTo($"/moten/{View.Meeting.Id}");
+            navigation.NavigateTo(Back ?? $"/moten/{View.Meeting.Id}");
         else
             state.Refuse(outcome.Refusals);
     }

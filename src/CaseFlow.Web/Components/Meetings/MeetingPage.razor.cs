@@ -84,20 +84,7 @@ public sealed partial class MeetingPage(
 
     private Task Confirm(FormPost post) => Act((actor, ct) => confirming.Handle(actor, post.RequestId, Id, Item(post), ct));
 
-    private Task Record(FormPost post) => Act((actor, ct) => recording.Handle(actor, post.RequestId, new(Id, Item(post), Version(post), new(
-        [.. post.All("satser").OfType<string>()],
-        post["ordalydelse"],
-        post.Optional("effekt"),
-        !post.IsTicked("ingenSamsyn"),
-        post["skildaSynsatt"],
-        post["nastaSteg"],
-        post["medskick"],
-        post["skal"],
-        post.IsTicked("spridas"),
-        post.IsTicked("ejForedragen"),
-        post["uppdrag"],
-        post.Date("rapportSenast"),
-        post.Optional("_handlingar") is null ? null : [.. post.All("handlingar").Select(id => Guid.TryParse(id, out var version) ? version : default)])), ct));
+    private Task Record(FormPost post) => Act((actor, ct) => recording.Handle(actor, post.RequestId, new(Id, Item(post), Version(post), ClausePost.Recorded(post)), ct));
 
     private async Task MoveIt(FormPost post)
     {

@@ -19,6 +19,9 @@ public sealed partial class OtherBusiness(CandidateList candidates, RaiseMatter 
 
     [Parameter, EditorRequired] public required Meeting Meeting { get; set; }
 
+    /// <summary>The page that the section stands on; the meeting's own when null.</summary>
+    [Parameter] public string? Back { get; set; }
+
     protected override async Task OnInitializedAsync()
     {
         _lines = await candidates.OfMeeting(Meeting.Id, Http.RequestAborted);
@@ -30,7 +33,7 @@ public sealed partial class OtherBusiness(CandidateList candidates, RaiseMatter 
     {
         var outcome = await raising.Handle(await actors.Get(Http.RequestAborted), post.RequestId, Meeting.Id, post["fraga"], Http.RequestAborted);
         if (outcome.IsAccepted)
-            navigation.NavigateTo($"/moten/{Meeting.Id}");
+            navigation.NavigateTo(Back ?? $"/moten/{Meeting.Id}");
         else
             state.Refuse(outcome.Refusals);
     }

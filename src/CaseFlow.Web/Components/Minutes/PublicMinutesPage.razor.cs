@@ -22,6 +22,8 @@ public sealed partial class PublicMinutesPage(PublishedMinutes published, Publis
 
     [CascadingParameter] private HttpContext Http { get; set; } = null!; // always set in static rendering
 
+    private bool IsSignedIn => Http.User.Identity?.IsAuthenticated == true;
+
     /// <summary>The address of published minutes.</summary>
     public static string PathOf(MinutesPublication publication)
     {
@@ -40,7 +42,7 @@ public sealed partial class PublicMinutesPage(PublishedMinutes published, Publis
 
         if (publication.WithdrawnAt is not null)
             Http.Response.StatusCode = StatusCodes.Status410Gone;
-        else if (Http.User.Identity?.IsAuthenticated == true)
+        else if (IsSignedIn)
             _mayWithdraw = PublishMinutes.MayWithdraw(await actors.Get(Http.RequestAborted));
     }
 

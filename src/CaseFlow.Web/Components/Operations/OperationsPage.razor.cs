@@ -20,10 +20,10 @@ public sealed partial class OperationsPage(OperationsState operations, CurrentAc
     /// <summary>What was just done; names a text.</summary>
     [SupplyParameterFromQuery(Name = "klart")] private string? Done { get; set; }
 
-    private OperationsFigures Figures { get; set; } = new([], Nothing, Nothing, Nothing);
+    private OperationsFigures Figures { get; set; } = new([], Nothing, Nothing, Nothing, Nothing);
 
     private string Lead => Figures.Incidents.Count > 0 ? T.Count("lead.incidents", Figures.Incidents.Count)
-        : Figures.Messages.IsLate(_now) || Figures.Jobs.IsLate(_now) || Figures.Timers.IsLate(_now) ? T["lead.late"]
+        : Figures.Messages.IsLate(_now) || Figures.Jobs.IsLate(_now) || Figures.Timers.IsLate(_now) || Figures.Webhooks.IsLate(_now) ? T["lead.late"]
         : T["lead.well"];
 
     protected override async Task OnInitializedAsync()

@@ -42,11 +42,13 @@ public sealed class ExampleTests
         await cases.Sorted(number);
         await cases.Detours();
         await meetings.Prepared(number);
-        await meetings.Held(await meetings.Planned(number), number);
+        var meeting = await meetings.Planned(number);
+        await meetings.Held(meeting, number);
         await meetings.Answered(number);
         await organisation.Seats();
         await organisation.NoticesAndFigures();
         await organisation.Keys();
+        await new MinutesStory(api).Published(meeting);
     }
 
     private static void Write(IReadOnlyDictionary<string, string> examples)

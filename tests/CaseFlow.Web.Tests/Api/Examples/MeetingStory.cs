@@ -71,7 +71,11 @@ internal sealed class MeetingStory(RecordingClient api, CaseStory cases)
         var roll = await api.Get(chair, $"/meetings/{meeting}/attendance");
         Expect.That(roll["seats"]!.AsArray().Count(s => s!["state"] is not null) == 2, "attendance is by seat");
         Expect.That((string?)roll["alsoPresent"]!.AsArray().Single()!["id"] == guest, "somebody without a seat is there too");
+        var agenda = (await Items(meeting)).First(i => ((string)i!["title"]!).Contains("agenda", StringComparison.Ordinal))!;
+        await api.Call(chair, "POST", $"/meetings/{meeting}/items/{(string)agenda["id"]!}/approval", version: (long)agenda["version"]!);
         var item = (await Items(meeting)).Single(i => i!["caseId"] is not null)!;
+        await api.Call(chair, "POST", $"/meetings/{meeting}/items/{(string)item["id"]!}/start");
+        await api.Call(chair, "PUT", $"/meetings/{meeting}/items/{(string)item["id"]!}/notes", """{"text":"Områdena berättade hur hemgång fungerar i dag.","seen":""}""");
         await api.Call(chair, "POST", $"/meetings/{meeting}/items/{(string)item["id"]!}/clauses",
             """{"clauses":["staller-sig-bakom"],"effect":"rekommenderande","consensus":true,"toBeSpread":true}""", (long)item["version"]!);
         var draft = await api.Get(chair, $"/meetings/{meeting}/minutes-draft");

@@ -27,6 +27,10 @@ internal sealed class RecordingClient(WebApp app) : IDisposable
     /// <summary>The operations that have been called with success.</summary>
     public HashSet<string> Operations { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Minutes of a meeting that are approved for publication, without the road there.</summary>
+    /// <returns>The hash of their text.</returns>
+    public Task<string> Approved(Guid meeting) => Minutes.Approved.In(app, meeting);
+
     public Task<JsonNode> Get(string account, string path) => Call(account, "GET", path);
 
     /// <summary>Makes a call that must succeed.</summary>

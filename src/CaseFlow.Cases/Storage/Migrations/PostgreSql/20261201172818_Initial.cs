@@ -470,6 +470,9 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                     PapersDue = table.Column<DateOnly>(type: "date", nullable: false),
                     NoticeSentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     NoticeHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    AgendaApprovedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    MinutesApprovedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    MinutesApprovedIn = table.Column<Guid>(type: "uuid", nullable: true),
                     InterruptedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     InterruptionReason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
                     StatusKey = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
@@ -810,6 +813,28 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_WaitingCases", x => x.CaseId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WebhookEndpoints",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Url = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Channel = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    Events = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Secret = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    FormerSecret = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    FormerUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DisabledAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DisabledBecause = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    CreatedBy = table.Column<string>(type: "character varying(450)", maxLength: 450, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WebhookEndpoints", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1165,6 +1190,28 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "AgendaChanges",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    What = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    ChangedBy = table.Column<string>(type: "character varying(450)", maxLength: 450, nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AgendaChanges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AgendaChanges_Meetings_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "Meetings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AgendaItems",
                 columns: table => new
                 {
@@ -1195,6 +1242,10 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                     NotPresented = table.Column<bool>(type: "boolean", nullable: false),
                     ConfirmsItemId = table.Column<Guid>(type: "uuid", nullable: true),
                     Notes = table.Column<string>(type: "text", nullable: false),
+                    NotesVersion = table.Column<long>(type: "bigint", nullable: false),
+                    StandingKey = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ApprovesMinutesOf = table.Column<Guid>(type: "uuid", nullable: true),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -1282,6 +1333,37 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                         principalTable: "Seats",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WebhookDeliveries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    EndpointId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Cause = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    EventType = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    Body = table.Column<string>(type: "text", nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    AvailableAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    LeasedUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    LastStatus = table.Column<int>(type: "integer", nullable: true),
+                    LastError = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    DeliveredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WebhookDeliveries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_WebhookDeliveries_WebhookEndpoints_EndpointId",
+                        column: x => x.EndpointId,
+                        principalTable: "WebhookEndpoints",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1443,6 +1525,11 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                     { 62, null, null },
                     { 63, null, null }
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgendaChanges_MeetingId",
+                table: "AgendaChanges",
+                column: "MeetingId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AgendaItems_CaseId",
@@ -1808,11 +1895,30 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                 name: "IX_WaitingCases_Body_MeetingId",
                 table: "WaitingCases",
                 columns: new[] { "Body", "MeetingId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WebhookDeliveries_EndpointId_Cause",
+                table: "WebhookDeliveries",
+                columns: new[] { "EndpointId", "Cause" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WebhookDeliveries_State_AvailableAt",
+                table: "WebhookDeliveries",
+                columns: new[] { "State", "AvailableAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WebhookDeliveries_SubjectId",
+                table: "WebhookDeliveries",
+                column: "SubjectId");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "AgendaChanges");
+
             migrationBuilder.DropTable(
                 name: "AgendaItems");
 
@@ -1985,6 +2091,9 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                 name: "WaitingCases");
 
             migrationBuilder.DropTable(
+                name: "WebhookDeliveries");
+
+            migrationBuilder.DropTable(
                 name: "SeatHolders");
 
             migrationBuilder.DropTable(
@@ -2001,6 +2110,9 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "Tasks");
+
+            migrationBuilder.DropTable(
+                name: "WebhookEndpoints");
 
             migrationBuilder.DropTable(
                 name: "Seats");

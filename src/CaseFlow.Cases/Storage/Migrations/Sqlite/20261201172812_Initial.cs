@@ -469,6 +469,9 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                     PapersDue = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     NoticeSentAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     NoticeHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    AgendaApprovedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    MinutesApprovedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    MinutesApprovedIn = table.Column<Guid>(type: "TEXT", nullable: true),
                     InterruptedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     InterruptionReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
                     StatusKey = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
@@ -809,6 +812,28 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_WaitingCases", x => x.CaseId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WebhookEndpoints",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Url = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Channel = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Events = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Secret = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    FormerSecret = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    FormerUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DisabledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DisabledBecause = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    CreatedBy = table.Column<string>(type: "TEXT", maxLength: 450, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WebhookEndpoints", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1164,6 +1189,28 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "AgendaChanges",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    What = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    ChangedBy = table.Column<string>(type: "TEXT", maxLength: 450, nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AgendaChanges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AgendaChanges_Meetings_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "Meetings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AgendaItems",
                 columns: table => new
                 {
@@ -1194,6 +1241,10 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                     NotPresented = table.Column<bool>(type: "INTEGER", nullable: false),
                     ConfirmsItemId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Notes = table.Column<string>(type: "TEXT", nullable: false),
+                    NotesVersion = table.Column<long>(type: "INTEGER", nullable: false),
+                    StandingKey = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ApprovesMinutesOf = table.Column<Guid>(type: "TEXT", nullable: true),
                     Version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -1281,6 +1332,37 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                         principalTable: "Seats",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WebhookDeliveries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EndpointId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Cause = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    EventType = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Body = table.Column<string>(type: "TEXT", nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    AvailableAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LeasedUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastStatus = table.Column<int>(type: "INTEGER", nullable: true),
+                    LastError = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    DeliveredAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WebhookDeliveries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_WebhookDeliveries_WebhookEndpoints_EndpointId",
+                        column: x => x.EndpointId,
+                        principalTable: "WebhookEndpoints",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1442,6 +1524,11 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                     { 62, null, null },
                     { 63, null, null }
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgendaChanges_MeetingId",
+                table: "AgendaChanges",
+                column: "MeetingId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AgendaItems_CaseId",
@@ -1807,11 +1894,30 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                 name: "IX_WaitingCases_Body_MeetingId",
                 table: "WaitingCases",
                 columns: new[] { "Body", "MeetingId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WebhookDeliveries_EndpointId_Cause",
+                table: "WebhookDeliveries",
+                columns: new[] { "EndpointId", "Cause" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WebhookDeliveries_State_AvailableAt",
+                table: "WebhookDeliveries",
+                columns: new[] { "State", "AvailableAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WebhookDeliveries_SubjectId",
+                table: "WebhookDeliveries",
+                column: "SubjectId");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "AgendaChanges");
+
             migrationBuilder.DropTable(
                 name: "AgendaItems");
 
@@ -1984,6 +2090,9 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                 name: "WaitingCases");
 
             migrationBuilder.DropTable(
+                name: "WebhookDeliveries");
+
+            migrationBuilder.DropTable(
                 name: "SeatHolders");
 
             migrationBuilder.DropTable(
@@ -2000,6 +2109,9 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Tasks");
+
+            migrationBuilder.DropTable(
+                name: "WebhookEndpoints");
 
             migrationBuilder.DropTable(
                 name: "Seats");
