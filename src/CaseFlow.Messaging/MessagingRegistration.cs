@@ -33,7 +33,7 @@ public static class MessagingRegistration
     /// <exception cref="InvalidOperationException">The configuration names an unknown transport, or RabbitMQ without an address.</exception>
     public static IServiceCollection AddMessaging(this IServiceCollection services, IConfiguration configuration) =>
         services
-            .AddSingleton(new MailLinks(configuration.GetValue("CaseFlow:BaseUrl", new Uri("http://localhost:5080/"))!)) // a default is given
+            .AddSingleton(new MailLinks(configuration.GetValue("CaseFlow:BaseUrl", new Uri("http://localhost:5080/"))!, MailOptions.Read(configuration).From)) // a default is given
             .AddMessaging(BusOptions.Read(configuration), MailOptions.Read(configuration), OwnEndpoints)
             .AddLoops();
 

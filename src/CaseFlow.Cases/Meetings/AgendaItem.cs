@@ -75,6 +75,9 @@ public sealed class AgendaItem
     /// <summary>The item of an earlier meeting that this one is asked to confirm (R127).</summary>
     public Guid? ConfirmsItemId { get; set; }
 
+    /// <summary>The earlier meeting of the body whose minutes the item is about (R114).</summary>
+    public Guid? EarlierMeetingId { get; set; }
+
     /// <summary>What was said, for the minutes.</summary>
     public string Notes { get; set; } = "";
 

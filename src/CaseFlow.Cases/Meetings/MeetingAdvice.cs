@@ -1,3 +1,4 @@
+using CaseFlow.Cases.Documents;
 using CaseFlow.Cases.Language;
 using CaseFlow.Cases.Organisation;
 using CaseFlow.Cases.Storage;
@@ -20,6 +21,10 @@ public sealed class MeetingAdvice(IDbContextFactory<CaseFlowDb> databases, Organ
         await using var db = await databases.CreateDbContextAsync(ct);
         var noted = await db.Set<Deviation>().AsNoTracking().Where(d => d.MeetingId == view.Meeting.Id).ToDictionaryAsync(d => d.Clause, StringComparer.Ordinal, ct);
         var warnings = MeetingWarnings.OfAgenda(deployed, view.Meeting, view.Agenda.Slots.Select(s => s.Item));
+        List<Guid> subjects = [view.Meeting.Id, .. view.Cases.Keys];
+        var papers = await db.Set<Document>().AsNoTracking().Where(d => subjects.Contains(d.SubjectId) && d.WithdrawnAt == null)
+            .SelectMany(d => d.Versions, (d, v) => new { d.SubjectId, Name = d.Title + " " + v.FileName }).ToListAsync(ct);
+        warnings = [.. warnings, .. MeetingWarnings.OfNotice(deployed, view.Meeting, view.Agenda.Slots.Select(s => s.Item), papers.ToLookup(p => p.SubjectId, p => p.Name))];
         if (view.Roll.Recorded.Any())
         {
             var seats = await db.Set<Seat>().AsNoTracking().Where(s => s.Body == view.Meeting.Body).ToListAsync(ct);

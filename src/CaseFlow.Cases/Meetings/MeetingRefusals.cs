@@ -100,6 +100,20 @@ internal static class MeetingRefusals
 
     public static Refusal DeviationReason() => Of(RefusalKind.Invalid, "meetings.deviation-reason", "DeviationReason", "skal");
 
+    public static Refusal GuestTitle() => Of(RefusalKind.Invalid, "meetings.guest-title", "GuestTitle", "kalladRoll");
+
+    public static Refusal GuestAddress() => Of(RefusalKind.Invalid, "meetings.guest-address", "GuestAddress", "kalladAdress");
+
+    public static Refusal NoNotice() => Of(RefusalKind.Conflict, "meetings.no-notice", "NoNotice");
+
+    public static Refusal NothingToAdd() => Of(RefusalKind.Conflict, "meetings.nothing-to-add", "NothingToAdd");
+
+    public static Refusal NotToRead() => Of(RefusalKind.Conflict, "meetings.not-to-read", "NotToRead");
+
+    /// <summary>A text that may be missing.</summary>
+    internal static BilingualText? Find(string key) =>
+        Texts.GetString(key, System.Globalization.CultureInfo.InvariantCulture) is null ? null : BilingualText.From(Texts, key);
+
     internal static BilingualText Text(string key, params object?[] arguments) => BilingualText.From(Texts, key, arguments);
 
     private static Refusal Of(RefusalKind kind, string code, string key, string? field = null) =>

@@ -4,11 +4,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Cases.Meetings;
 
-/// <summary>A meeting was moved (<c>mote.flytta</c>): each case on its agenda learns the new date, and everybody is told.</summary>
+/// <summary>A meeting was moved (<c>mote.flytta</c>): each case on its agenda learns the new date; everybody is told, and after the notice their calendars move along.</summary>
 internal sealed class MoveEverything : IInlineTopic
 {
-    private const string Template = "mote-flyttat";
-
     public string Topic => "mote.flytta";
 
     public async Task<FeelContext> Run(TopicContext context, CancellationToken ct)
@@ -18,16 +16,14 @@ internal sealed class MoveEverything : IInlineTopic
             throw new InvalidOperationException($"No meeting {context.Instance.Id}.");
         foreach (var caseId in await MeetingMessages.OpenCases(unit, meeting.Id, ct))
             await MeetingMessages.TellDate(unit, caseId, meeting, ct);
-        await MeetingNotices.Tell(unit, context.Instance, meeting, Template, ct);
+        await NoticeFreezing.Tell(unit, context.Instance, meeting, SentNoticeKinds.Moved, ct);
         return FeelContext.Empty;
     }
 }
 
-/// <summary>A meeting will not be held (<c>mote.stall-in</c>): its cases wait for the body's next one.</summary>
+/// <summary>A meeting will not be held (<c>mote.stall-in</c>): its cases wait for the body's next one; everybody is told, and after the notice it leaves their calendars.</summary>
 internal sealed class ReleaseCases : IInlineTopic
 {
-    private const string Template = "mote-installt";
-
     public string Topic => "mote.stall-in";
 
     public async Task<FeelContext> Run(TopicContext context, CancellationToken ct)
@@ -39,7 +35,7 @@ internal sealed class ReleaseCases : IInlineTopic
             waiting.MeetingId = null;
         foreach (var caseId in await MeetingMessages.OpenCases(unit, meeting.Id, ct))
             await MeetingMessages.TellDate(unit, caseId, null, ct);
-        await MeetingNotices.Tell(unit, context.Instance, meeting, Template, ct);
+        await NoticeFreezing.Tell(unit, context.Instance, meeting, SentNoticeKinds.Cancelled, ct);
         return FeelContext.Empty;
     }
 }

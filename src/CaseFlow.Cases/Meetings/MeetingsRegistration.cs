@@ -38,5 +38,9 @@ internal static class MeetingsRegistration
         .AddSingleton<MeetingAdvice>()
         .AddSingleton<ItemMandate>()
         .AddSingleton<NoticePreview>()
+        .AddSingleton<SentNotices>()
+        .AddSingleton<SendSupplement>()
+        .AddSingleton<InviteGuest>()
+        .AddSingleton<ConfirmRead>()
         .AddSingleton<MeetingList>();
 }

@@ -1,6 +1,8 @@
 using CaseFlow.Cases.Organisation;
 using CaseFlow.Cases.Processes;
+using CaseFlow.Cases.Storage;
 using CaseFlow.Engine.Feel;
+using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Cases.Meetings;
 
@@ -8,6 +10,8 @@ namespace CaseFlow.Cases.Meetings;
 internal sealed class OpenMeeting : IInlineTopic
 {
     private const string MinutesDeadline = "anteckning";
+
+    private const string EarlierMinutes = "previous-minutes";
 
     public string Topic => "mote.oppna";
 
@@ -20,6 +24,7 @@ internal sealed class OpenMeeting : IInlineTopic
         var chair = governance.Organisation.ChairAt(meeting.Body, meeting.Date);
         (meeting.ChairSide, meeting.OtherSide) = (chair?.Chair, chair?.ViceChair);
         var position = 0;
+        var earlier = await Earlier(unit, meeting, ct);
         foreach (var standing in governance.Organisation.StandingItemsOf(meeting.Body).Where(s => !s.IsPlaceOfCases))
         {
             unit.Db.Add(new AgendaItem
@@ -31,6 +36,8 @@ internal sealed class OpenMeeting : IInlineTopic
                 Title = standing.Title.Sv,
                 StandingKey = standing.Key,
                 Minutes = standing.Minutes ?? 0,
+                Purpose = Parts(standing.Parts),
+                EarlierMeetingId = standing.Links == EarlierMinutes ? earlier : null,
             });
         }
 
@@ -47,6 +54,15 @@ internal sealed class OpenMeeting : IInlineTopic
             new("antecknas", FeelValue.Of(meetings?.Minutes == true)),
         ]);
 
+        // "a) Närvaro och upprop, b) Anmälan av övriga frågor": as they stand on paper; a part without words of its own is its key.
+        static string Parts(IReadOnlyList<string> parts) =>
+            string.Join(", ", parts.Select((part, i) => $"{(char)('a' + i)}) {MeetingRefusals.Find("Part." + part)?.Sv ?? part}"));
+
         static FeelValue Roles(IReadOnlyList<string>? roles) => FeelValue.Of((roles ?? []).Select(FeelValue.Of).ToList());
     }
+
+    // The body's latest meeting before this one.
+    private static async Task<Guid?> Earlier(ProcessUnit unit, Meeting meeting, CancellationToken ct) =>
+        await unit.Db.Set<Meeting>().Where(m => m.Body == meeting.Body && m.Date < meeting.Date && m.StatusKey != MeetingStatuses.Cancelled)
+            .OrderByDescending(m => m.Date).Select(m => (Guid?)m.Id).FirstOrDefaultAsync(ct);
 }

@@ -27,7 +27,11 @@ public sealed class Mail
     /// <summary>What caused it, and whom it is for: the same cause never makes two mails.</summary>
     public required string Cause { get; set; }
 
+    /// <summary>Empty for somebody without an account.</summary>
     public required string AccountId { get; set; }
+
+    /// <summary>Where it goes when there is no account. Personal data: can be erased when it is sent.</summary>
+    public string? Address { get; set; }
 
     /// <summary><c>sv</c> or <c>en</c>.</summary>
     public required string Language { get; set; }
@@ -53,6 +57,8 @@ public sealed class Mail
     public string? LastError { get; set; }
 
     public DateTimeOffset? SentAt { get; set; }
+
+    public List<MailAttachment> Attachments { get; set; } = [];
 }
 
 internal sealed class MailConfiguration : IEntityTypeConfiguration<Mail>
@@ -63,6 +69,7 @@ internal sealed class MailConfiguration : IEntityTypeConfiguration<Mail>
         builder.Property(m => m.Id).ValueGeneratedNever();
         builder.Property(m => m.Cause).HasMaxLength(600);
         builder.Property(m => m.AccountId).HasMaxLength(450);
+        builder.Property(m => m.Address).HasMaxLength(254);
         builder.Property(m => m.Language).HasMaxLength(5);
         builder.Property(m => m.Subject).HasMaxLength(200);
         builder.Property(m => m.State).HasConversion<string>().HasMaxLength(20);

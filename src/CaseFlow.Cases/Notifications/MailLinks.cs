@@ -2,11 +2,15 @@ namespace CaseFlow.Cases.Notifications;
 
 /// <summary>Addresses of CaseFlow's pages as they stand in mails.</summary>
 /// <param name="BaseUrl">Where people reach CaseFlow: <c>CaseFlow:BaseUrl</c>.</param>
-public sealed record MailLinks(Uri BaseUrl)
+/// <param name="From">The address that mail comes from.</param>
+public sealed record MailLinks(Uri BaseUrl, string From = "caseflow@localhost")
 {
     public Uri Case(string number) => At($"arenden/{Uri.EscapeDataString(number)}");
 
     public Uri Meeting(Guid id) => At($"moten/{id}");
+
+    /// <summary>A document in exactly one version.</summary>
+    public Uri Version(Guid id) => At($"handlingar/versioner/{id}");
 
     public Uri Task(Tasks.TaskAddress address) => At($"uppgifter/{address}");
 

@@ -9,14 +9,12 @@ namespace CaseFlow.Cases.Notifications;
 /// </summary>
 internal static class NoticeMail
 {
-    /// <param name="greeting">What whoever sends a notice of a meeting greets with; empty for everything else.</param>
-    public static MailText Write(MailRequested request, CaseRow? about, string greeting, string language, MailLinks links)
+    public static MailText Write(MailRequested request, CaseRow? about, string language, MailLinks links)
     {
         var text = NoticeText.Of(request.Template, request.Number, request.Codes, isMeeting: request.CaseId is null);
-        var mail = new MailText(language, text.Subject.In(language)).Paragraph(text.What.In(language));
-        foreach (var line in greeting.Split('\n'))
-            mail.Paragraph(line);
-        mail.Paragraph(text.Why.In(language));
+        var mail = new MailText(language, text.Subject.In(language))
+            .Paragraph(text.What.In(language))
+            .Paragraph(text.Why.In(language));
         if (about is not null)
         {
             mail.Paragraph(Line("mail.status", about.Status.In(language)))

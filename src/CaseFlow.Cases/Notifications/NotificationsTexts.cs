@@ -14,6 +14,9 @@ internal static class NotificationsTexts
 
     public static BilingualText Get(string key, params object?[] arguments) => BilingualText.From(Resources, key, arguments);
 
+    /// <summary>How dates are written in an account's language.</summary>
+    public static CultureInfo Culture(string language) => string.Equals(language, "en", StringComparison.OrdinalIgnoreCase) ? English : Swedish;
+
     /// <summary>The text in an account's language; everything but English is Swedish.</summary>
     public static string In(this BilingualText text, string language) =>
         string.Equals(language, "en", StringComparison.OrdinalIgnoreCase) ? text.En : text.Sv;

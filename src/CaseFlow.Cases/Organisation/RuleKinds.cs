@@ -124,6 +124,12 @@ public static class RuleKinds
     /// <summary>What happens at a meeting is recorded on its day or later.</summary>
     public const string RecordedOnTheDay = "recorded-on-the-day";
 
+    /// <summary>Papers that an item speaks of are attached before the notice. <c>words</c>: the ends of words that point at a paper.</summary>
+    public const string PapersAttached = "papers-attached";
+
+    /// <summary>Each item says its purpose and what is expected.</summary>
+    public const string PurposeStated = "purpose-stated";
+
     /// <summary>Which bodies may adopt a kind of matter; others recommend. Group <c>kinds</c>: kind to bodies.</summary>
     public const string AdoptedBy = "adopted-by";
 

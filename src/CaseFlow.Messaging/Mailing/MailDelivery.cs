@@ -35,7 +35,8 @@ internal sealed partial class MailDelivery(
         var mail = await Take(db, ct);
         if (mail is null)
             return false;
-        var address = await db.Set<Account>().Where(a => a.Id == mail.AccountId && a.ClosedAt == null).Select(a => a.Email).FirstOrDefaultAsync(ct);
+        mail.Attachments = await db.Set<MailAttachment>().AsNoTracking().Where(a => a.MailId == mail.Id).OrderBy(a => a.Ordinal).ToListAsync(ct);
+        var address = mail.Address ?? await db.Set<Account>().Where(a => a.Id == mail.AccountId && a.ClosedAt == null).Select(a => a.Email).FirstOrDefaultAsync(ct);
         if (string.IsNullOrWhiteSpace(address))
         {
             await Store(db, mail, MailState.GivenUp, "account.no-address", ct);

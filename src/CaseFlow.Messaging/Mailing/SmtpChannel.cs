@@ -7,7 +7,7 @@ using CaseFlow.Cases.Notifications;
 
 namespace CaseFlow.Messaging.Mailing;
 
-/// <summary>Sends one mail by SMTP, as plain text with an HTML alternative.</summary>
+/// <summary>Sends one mail by SMTP, as plain text with an HTML alternative, and its attachments.</summary>
 internal sealed class SmtpChannel(MailOptions options, MailLinks links)
 {
     private const int TimeoutMs = 20_000;
@@ -43,11 +43,21 @@ internal sealed class SmtpChannel(MailOptions options, MailLinks links)
             HeadersEncoding = Encoding.UTF8,
         };
         message.AlternateViews.Add(AlternateView.CreateAlternateViewFromString(mail.Html, Encoding.UTF8, MediaTypeNames.Text.Html));
+        foreach (var file in mail.Attachments)
+            Attach(message, file);
         message.Headers.Add("Message-ID", MessageId(mail));
         message.Headers.Add("Content-Language", mail.Language == "en" ? "en" : "sv");
         // No out-of-office answers to a sender that nobody reads.
         message.Headers.Add("Auto-Submitted", "auto-generated");
         message.Headers.Add("X-Auto-Response-Suppress", "All");
         return message;
+    }
+
+    // A calendar stands both as a form of the mail, which mail programs show with the meeting, and as a file to open.
+    private static void Attach(MailMessage message, MailAttachment file)
+    {
+        if (new ContentType(file.MediaType) is { MediaType: "text/calendar" } calendar)
+            message.AlternateViews.Add(new AlternateView(new MemoryStream(file.Content), calendar) { TransferEncoding = TransferEncoding.Base64 });
+        message.Attachments.Add(new Attachment(new MemoryStream(file.Content), new ContentType(file.MediaType)) { Name = file.FileName, TransferEncoding = TransferEncoding.Base64 });
     }
 }

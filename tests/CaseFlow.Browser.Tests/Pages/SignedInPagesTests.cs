@@ -139,6 +139,33 @@ internal sealed class SignedInPagesTests : BrowserTest
         await Open($"/moten/{id}");
         Assert.That(await Page.Locator("main").InnerTextAsync(), Does.Contain("Mötets öppnande"));
         await Look.At(Page, "mote");
+        await SignIn("beredningsansvarig.vgr");
+        await Open($"/moten/{id}/dagordning");
+        await Look.At(Page, "bygg-dagordningen");
+        await Open($"/moten/{id}/kallelse");
+        await Look.At(Page, "kallelse-saknas");
+    }
+
+    [Test]
+    public async Task An_item_is_dragged_to_its_place_and_the_times_follow()
+    {
+        await SignIn("administration.vastkom");
+        await Open("/moten");
+        await Page.Locator("[name=datum]").FillAsync("2027-03-19");
+        await Page.Locator("[name=start]").FillAsync("09:00");
+        await Page.Locator("[name=slut]").FillAsync("12:00");
+        await Page.Locator("[name=lokal]").FillAsync("Sal 1");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Planera mötet" }).ClickAsync();
+        await Page.WaitForURLAsync("**/moten/*-*");
+        string id = Page.Url.Split('/')[^1];
+        await SignIn("beredningsansvarig.vgr");
+        await Open($"/moten/{id}/dagordning");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Lägg till paus" }).ClickAsync();
+        await Page.WaitForURLAsync("**/dagordning#punkt-*");
+        ILocator items = Page.Locator("ol[data-agenda] > li");
+        await items.Filter(new() { HasText = "Paus" }).Locator(".agenda__head").DragToAsync(items.First);
+        await Page.WaitForLoadStateAsync();
+        await Assertions.Expect(items.First).ToContainTextAsync("15 minuter, kl. 9.00 – 9.15");
     }
 
     private async Task SignIn(string role)

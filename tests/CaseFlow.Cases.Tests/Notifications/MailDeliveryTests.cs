@@ -28,6 +28,38 @@ internal sealed class MailDeliveryTests : IDisposable
         Assert.That((await _house.Mails())[0], Has.Property("State").EqualTo(MailState.Sent).And.Property("SentAt").EqualTo(_house.Time.GetUtcNow()));
     }
 
+    [Test, Property("Requirement", "R110")]
+    public async Task Calendar_file_that_was_kept_with_its_mail_arrives_with_it_as_part_and_as_file()
+    {
+        await using var sink = new SmtpSink();
+        await using (var db = _house.Open())
+        {
+            db.Add(new Mail
+            {
+                Id = Guid.CreateVersion7(),
+                Cause = "gast",
+                AccountId = "",
+                Address = "sakkunnig@vard.example",
+                Language = "sv",
+                Subject = "Kallelse",
+                PlainText = "x",
+                Html = "<p>x</p>",
+                State = MailState.Waiting,
+                WrittenAt = _house.Time.GetUtcNow(),
+                AvailableAt = _house.Time.GetUtcNow(),
+                Attachments = [new() { FileName = "kallelse.ics", MediaType = "text/calendar; method=REQUEST; charset=utf-8", Content = "BEGIN:VCALENDAR\r\n"u8.ToArray() }],
+            });
+            await db.SaveChangesAsync();
+        }
+
+        await Send(_house.Delivery(sink));
+
+        var mail = sink.Mails.Single();
+        Assert.That(mail.Recipients, Is.EqualTo(new[] { "sakkunnig@vard.example" }), "a guest without an account");
+        Assert.That(mail.Source, Does.Contain("multipart/alternative").And.Contain("method=REQUEST").And.Contain("kallelse.ics"));
+        Assert.That(mail.Source.Split(Convert.ToBase64String("BEGIN:VCALENDAR\r\n"u8)), Has.Length.EqualTo(3), "shown by mail programs, and there to open");
+    }
+
     [Test]
     public async Task Mail_names_the_case_by_number_and_never_by_what_a_person_wrote()
     {

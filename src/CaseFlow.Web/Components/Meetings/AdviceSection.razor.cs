@@ -1,4 +1,5 @@
 using CaseFlow.Cases.Meetings;
+using CaseFlow.Web.Components.Shared;
 using CaseFlow.Web.Components.Shared.Forms;
 using CaseFlow.Web.Hosting;
 using CaseFlow.Web.Language;
@@ -28,7 +29,7 @@ public sealed partial class AdviceSection(MeetingAdvice advice, NoteDeviation no
     {
         var outcome = await noting.Handle(await actors.Get(Http.RequestAborted), post.RequestId, View.Meeting.Id, post["sats"], post["skal"], Http.RequestAborted);
         if (outcome.IsAccepted)
-            navigation.NavigateTo($"/moten/{View.Meeting.Id}");
+            navigation.NavigateTo(navigation.Place());
         else
             state.Refuse(outcome.Refusals);
     }

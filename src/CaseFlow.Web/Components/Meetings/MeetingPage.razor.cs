@@ -13,21 +13,19 @@ using Microsoft.AspNetCore.Components;
 
 namespace CaseFlow.Web.Components.Meetings;
 
-/// <summary>A meeting: its agenda with computed times, the cases that wait for it, the roll call, the clauses item by item, and a draft of the minutes.</summary>
+/// <summary>A meeting in short: its agenda with computed times, and for those who hold it the clauses item by item and the roll call.</summary>
 public sealed partial class MeetingPage(
-    MeetingList list, EditAgenda editing, PutOnAgenda putting, RecordClause recording, MoveMeeting moving, CancelMeeting cancelling,
-    ConfirmPosition confirming, PositionDocuments documents, ItemMandate mandate, TaskList tasks, BundleCatalog bundles, CurrentActor actors, FormState state,
-    NavigationManager navigation)
+    MeetingList list, RecordClause recording, PositionDocuments documents, ItemMandate mandate, SentNotices notices, ConfirmRead reading, TaskList tasks, BundleCatalog bundles,
+    CurrentActor actors, FormState state, NavigationManager navigation)
 {
     private static readonly Texts T = Texts.For("Meetings");
 
     private IReadOnlyList<TaskListItem> _mine = [];
-    private IReadOnlyList<CaseInQueue> _queue = [];
     private IReadOnlyList<string> _effects = [];
-    private IReadOnlyList<Unconfirmed> _unconfirmed = [];
-    private ILookup<Guid, DecidableDocument> _documents = Array.Empty<DecidableDocument>().ToLookup(d => d.CaseId);
     private IReadOnlyDictionary<Guid, BilingualText> _outside = new Dictionary<Guid, BilingualText>();
-    private IReadOnlyList<string> _matters = [];
+    private IReadOnlyDictionary<Guid, Readership> _readers = new Dictionary<Guid, Readership>();
+    private ILookup<Guid, DecidableDocument> _documents = Array.Empty<DecidableDocument>().ToLookup(d => d.CaseId);
+    private bool _hasMore; // something was added after the notice and is not sent
     private bool _mayEdit;
     private bool _mayHold;
     private bool _mayPlan;
@@ -55,8 +53,9 @@ public sealed partial class MeetingPage(
         _mine = [.. (await tasks.For(actor, ct)).Where(t => t.Address.InstanceId == Id)];
         _mayEdit = _mine.Any(t => MeetingRights.EditingCommands.Contains(t.CommandName ?? ""));
         _mayHold = _mine.Any(t => MeetingRights.HoldingCommands.Contains(t.CommandName ?? ""));
-        if (_mayEdit)
-            (_queue, _unconfirmed) = (await list.Queue(view.Meeting.Body, ct), await confirming.Of(view.Meeting, ct));
+        _readers = await reading.Of(actor, Id, ct);
+        _outside = await mandate.Of(view, ct);
+        _hasMore = _mayEdit && (await notices.Of(Id, ct)).HasMore;
         if (_mayHold)
             _documents = await documents.Decidable([.. view.Agenda.Slots.Where(s => s.Item.ClosedAt is null).Select(s => s.Item.CaseId).OfType<Guid>()], ct);
         if (await bundles.Current(ct) is not { } bundle)
@@ -64,44 +63,21 @@ public sealed partial class MeetingPage(
         var deployed = DeployedOrganisation.Of(bundle);
         _mayPlan = MeetingRights.MayPlan(actor, deployed.Organisation.FindBody(view.Meeting.Body));
         _effects = deployed.Rules.For(RuleKinds.EffectStated, view.Meeting.Date)?.Settings.List("effects") ?? [];
-        _matters = [.. deployed.Rules.For(RuleKinds.AdoptedBy, view.Meeting.Date)?.Settings.Group("kinds").Keys ?? []];
-        _outside = await mandate.Of(view, ct);
     }
 
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+    // The forms that confirm reading: a written item that is not read yet has one.
+    private IEnumerable<string> Unread(MeetingView view) => view.Meeting.NoticeSentAt is null ? [] : view.Agenda.Slots.Select(s => s.Item)
+        .Where(i => i.Kind == ItemKinds.Written && _readers.GetValueOrDefault(i.Id) is not { IsRead: true }).Select(i => "read-" + i.Id);
 
-    private Task Move(FormPost post) => Act((actor, ct) => editing.Move(actor, post.RequestId, Id, Item(post), post.Number("plats") ?? 1, ct));
+    private static string Clock(TimeOnly at) => at.ToString("H\\.mm", CultureInfo.InvariantCulture);
 
-    private Task Remove(FormPost post) => Act((actor, ct) => Guid.TryParse(post["arende"], out var caseId)
-        ? putting.TakeOff(actor, post.RequestId, Id, caseId, ct)
-        : editing.Remove(actor, post.RequestId, Id, Item(post), ct));
-
-    private Task Change(FormPost post) => Act((actor, ct) => editing.Change(actor, post.RequestId, Id, Item(post), Version(post), Content(post), ct));
-
-    private Task Add(FormPost post) => Act((actor, ct) => editing.Add(actor, post.RequestId, Id, Content(post), null, ct));
-
-    private Task Put(FormPost post) => Act((actor, ct) => putting.Handle(actor, post.RequestId, Id, Guid.TryParse(post["arende"], out var id) ? id : default, ct));
-
-    private Task Confirm(FormPost post) => Act((actor, ct) => confirming.Handle(actor, post.RequestId, Id, Item(post), ct));
+    private Task Read(FormPost post) => Act((actor, ct) => reading.Handle(actor, post.RequestId, Id, Item(post), ct));
 
     private Task Record(FormPost post) => Act((actor, ct) => recording.Handle(actor, post.RequestId, new(Id, Item(post), Version(post), ClausePost.Recorded(post)), ct));
-
-    private async Task MoveIt(FormPost post)
-    {
-        if (post.Date("datum") is not { } date || MeetingListPage.Time(post["start"]) is not { } start || MeetingListPage.Time(post["slut"]) is not { } end)
-            state.AddError("datum", T["when-missing"]);
-        else
-            await Act((actor, ct) => moving.Handle(actor, post.RequestId, new(Id, date, start, end, post["lokal"]), ct));
-    }
-
-    private Task Cancel(FormPost post) => Act((actor, ct) => cancelling.Handle(actor, post.RequestId, Id, ct));
 
     private static Guid Item(FormPost post) => Guid.TryParse(post["punkt"], out var id) ? id : default;
 
     private static long Version(FormPost post) => long.TryParse(post["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : -1;
-
-    private static ItemContent Content(FormPost post) => new(
-        string.Join(' ', post.All("typ").OfType<string>()), post["rubrik"], post["syfte"], post.Number("minuter") ?? 0, post["foredragande"], post["forvantan"], post["galler"]);
 
     private async Task Act<TReceipt>(Func<Actor, CancellationToken, Task<Outcome<TReceipt>>> act)
     {

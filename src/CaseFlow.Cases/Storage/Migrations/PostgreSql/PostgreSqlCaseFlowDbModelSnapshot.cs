@@ -856,6 +856,9 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<Guid?>("EarlierMeetingId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Effect")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
@@ -1057,6 +1060,40 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                     b.ToTable("Deviations", (string)null);
                 });
 
+            modelBuilder.Entity("CaseFlow.Cases.Meetings.ItemGuest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<DateTime>("InvitedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("InvitedBy")
+                        .IsRequired()
+                        .HasMaxLength(450)
+                        .HasColumnType("character varying(450)");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ItemId", "Address")
+                        .IsUnique();
+
+                    b.ToTable("ItemGuests", (string)null);
+                });
+
             modelBuilder.Entity("CaseFlow.Cases.Meetings.Meeting", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1173,6 +1210,79 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                     b.ToTable("Meetings", (string)null);
                 });
 
+            modelBuilder.Entity("CaseFlow.Cases.Meetings.SentNotice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("SentBy")
+                        .IsRequired()
+                        .HasMaxLength(450)
+                        .HasColumnType("character varying(450)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MeetingId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("SentNotices", (string)null);
+                });
+
+            modelBuilder.Entity("CaseFlow.Cases.Meetings.SentNoticeRecipient", b =>
+                {
+                    b.Property<Guid>("NoticeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("AccountId")
+                        .HasMaxLength(450)
+                        .HasColumnType("character varying(450)");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<bool>("IsWithdrawn")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid?>("ItemId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("NoticeId", "Ordinal");
+
+                    b.ToTable("SentNoticeRecipients", (string)null);
+                });
+
             modelBuilder.Entity("CaseFlow.Cases.Meetings.WaitingCase", b =>
                 {
                     b.Property<Guid>("CaseId")
@@ -1198,6 +1308,23 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                     b.HasIndex("Body", "MeetingId");
 
                     b.ToTable("WaitingCases", (string)null);
+                });
+
+            modelBuilder.Entity("CaseFlow.Cases.Meetings.WrittenReceipt", b =>
+                {
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AccountId")
+                        .HasMaxLength(450)
+                        .HasColumnType("character varying(450)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("ItemId", "AccountId");
+
+                    b.ToTable("WrittenReceipts", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Cases.Minutes.ChannelConfirmation", b =>
@@ -1419,6 +1546,10 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                         .HasMaxLength(450)
                         .HasColumnType("character varying(450)");
 
+                    b.Property<string>("Address")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
                     b.Property<int>("Attempts")
                         .HasColumnType("integer");
 
@@ -1474,6 +1605,33 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                     b.HasIndex("State", "AvailableAt");
 
                     b.ToTable("Mails", (string)null);
+                });
+
+            modelBuilder.Entity("CaseFlow.Cases.Notifications.MailAttachment", b =>
+                {
+                    b.Property<Guid>("MailId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("MailId", "Ordinal");
+
+                    b.ToTable("MailAttachments", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Cases.Notifications.MailSettings", b =>
@@ -3214,6 +3372,51 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CaseFlow.Cases.Meetings.ItemGuest", b =>
+                {
+                    b.HasOne("CaseFlow.Cases.Meetings.AgendaItem", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseFlow.Cases.Meetings.SentNotice", b =>
+                {
+                    b.HasOne("CaseFlow.Cases.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseFlow.Cases.Meetings.SentNoticeRecipient", b =>
+                {
+                    b.HasOne("CaseFlow.Cases.Meetings.SentNotice", null)
+                        .WithMany("Recipients")
+                        .HasForeignKey("NoticeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseFlow.Cases.Meetings.WrittenReceipt", b =>
+                {
+                    b.HasOne("CaseFlow.Cases.Meetings.AgendaItem", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseFlow.Cases.Notifications.MailAttachment", b =>
+                {
+                    b.HasOne("CaseFlow.Cases.Notifications.Mail", null)
+                        .WithMany("Attachments")
+                        .HasForeignKey("MailId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CaseFlow.Cases.Organisation.SeatHolder", b =>
                 {
                     b.HasOne("CaseFlow.Cases.Access.Account", null)
@@ -3366,6 +3569,16 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
             modelBuilder.Entity("CaseFlow.Cases.Documents.Document", b =>
                 {
                     b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("CaseFlow.Cases.Meetings.SentNotice", b =>
+                {
+                    b.Navigation("Recipients");
+                });
+
+            modelBuilder.Entity("CaseFlow.Cases.Notifications.Mail", b =>
+                {
+                    b.Navigation("Attachments");
                 });
 
             modelBuilder.Entity("CaseFlow.Cases.Organisation.Seat", b =>

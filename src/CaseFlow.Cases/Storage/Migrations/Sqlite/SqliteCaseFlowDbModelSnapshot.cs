@@ -851,6 +851,9 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("EarlierMeetingId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Effect")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
@@ -1052,6 +1055,40 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                     b.ToTable("Deviations", (string)null);
                 });
 
+            modelBuilder.Entity("CaseFlow.Cases.Meetings.ItemGuest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("InvitedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("InvitedBy")
+                        .IsRequired()
+                        .HasMaxLength(450)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ItemId", "Address")
+                        .IsUnique();
+
+                    b.ToTable("ItemGuests", (string)null);
+                });
+
             modelBuilder.Entity("CaseFlow.Cases.Meetings.Meeting", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1168,6 +1205,79 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                     b.ToTable("Meetings", (string)null);
                 });
 
+            modelBuilder.Entity("CaseFlow.Cases.Meetings.SentNotice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SentBy")
+                        .IsRequired()
+                        .HasMaxLength(450)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MeetingId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("SentNotices", (string)null);
+                });
+
+            modelBuilder.Entity("CaseFlow.Cases.Meetings.SentNoticeRecipient", b =>
+                {
+                    b.Property<Guid>("NoticeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AccountId")
+                        .HasMaxLength(450)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsWithdrawn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ItemId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("NoticeId", "Ordinal");
+
+                    b.ToTable("SentNoticeRecipients", (string)null);
+                });
+
             modelBuilder.Entity("CaseFlow.Cases.Meetings.WaitingCase", b =>
                 {
                     b.Property<Guid>("CaseId")
@@ -1193,6 +1303,23 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                     b.HasIndex("Body", "MeetingId");
 
                     b.ToTable("WaitingCases", (string)null);
+                });
+
+            modelBuilder.Entity("CaseFlow.Cases.Meetings.WrittenReceipt", b =>
+                {
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AccountId")
+                        .HasMaxLength(450)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ItemId", "AccountId");
+
+                    b.ToTable("WrittenReceipts", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Cases.Minutes.ChannelConfirmation", b =>
@@ -1414,6 +1541,10 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                         .HasMaxLength(450)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Address")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER");
 
@@ -1469,6 +1600,33 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                     b.HasIndex("State", "AvailableAt");
 
                     b.ToTable("Mails", (string)null);
+                });
+
+            modelBuilder.Entity("CaseFlow.Cases.Notifications.MailAttachment", b =>
+                {
+                    b.Property<Guid>("MailId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("MailId", "Ordinal");
+
+                    b.ToTable("MailAttachments", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Cases.Notifications.MailSettings", b =>
@@ -3203,6 +3361,51 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CaseFlow.Cases.Meetings.ItemGuest", b =>
+                {
+                    b.HasOne("CaseFlow.Cases.Meetings.AgendaItem", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseFlow.Cases.Meetings.SentNotice", b =>
+                {
+                    b.HasOne("CaseFlow.Cases.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseFlow.Cases.Meetings.SentNoticeRecipient", b =>
+                {
+                    b.HasOne("CaseFlow.Cases.Meetings.SentNotice", null)
+                        .WithMany("Recipients")
+                        .HasForeignKey("NoticeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseFlow.Cases.Meetings.WrittenReceipt", b =>
+                {
+                    b.HasOne("CaseFlow.Cases.Meetings.AgendaItem", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseFlow.Cases.Notifications.MailAttachment", b =>
+                {
+                    b.HasOne("CaseFlow.Cases.Notifications.Mail", null)
+                        .WithMany("Attachments")
+                        .HasForeignKey("MailId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CaseFlow.Cases.Organisation.SeatHolder", b =>
                 {
                     b.HasOne("CaseFlow.Cases.Access.Account", null)
@@ -3355,6 +3558,16 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
             modelBuilder.Entity("CaseFlow.Cases.Documents.Document", b =>
                 {
                     b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("CaseFlow.Cases.Meetings.SentNotice", b =>
+                {
+                    b.Navigation("Recipients");
+                });
+
+            modelBuilder.Entity("CaseFlow.Cases.Notifications.Mail", b =>
+                {
+                    b.Navigation("Attachments");
                 });
 
             modelBuilder.Entity("CaseFlow.Cases.Organisation.Seat", b =>

@@ -403,6 +403,7 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     Cause = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
                     AccountId = table.Column<string>(type: "TEXT", maxLength: 450, nullable: false),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
                     Language = table.Column<string>(type: "TEXT", maxLength: 5, nullable: false),
                     Subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     PlainText = table.Column<string>(type: "TEXT", nullable: false),
@@ -1189,6 +1190,27 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "MailAttachments",
+                columns: table => new
+                {
+                    MailId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    MediaType = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MailAttachments", x => new { x.MailId, x.Ordinal });
+                    table.ForeignKey(
+                        name: "FK_MailAttachments_Mails_MailId",
+                        column: x => x.MailId,
+                        principalTable: "Mails",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AgendaChanges",
                 columns: table => new
                 {
@@ -1240,6 +1262,7 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                     ToBeSpread = table.Column<bool>(type: "INTEGER", nullable: false),
                     NotPresented = table.Column<bool>(type: "INTEGER", nullable: false),
                     ConfirmsItemId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    EarlierMeetingId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Notes = table.Column<string>(type: "TEXT", nullable: false),
                     NotesVersion = table.Column<long>(type: "INTEGER", nullable: false),
                     StandingKey = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
@@ -1296,6 +1319,30 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                     table.PrimaryKey("PK_Deviations", x => new { x.MeetingId, x.Clause });
                     table.ForeignKey(
                         name: "FK_Deviations_Meetings_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "Meetings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SentNotices",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SentBy = table.Column<string>(type: "TEXT", maxLength: 450, nullable: false),
+                    Content = table.Column<string>(type: "TEXT", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SentNotices", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SentNotices_Meetings_MeetingId",
                         column: x => x.MeetingId,
                         principalTable: "Meetings",
                         principalColumn: "Id",
@@ -1421,6 +1468,70 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                         columns: x => new { x.InstanceId, x.TaskKey },
                         principalTable: "Tasks",
                         principalColumns: new[] { "InstanceId", "TaskKey" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ItemGuests",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ItemId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    InvitedBy = table.Column<string>(type: "TEXT", maxLength: 450, nullable: false),
+                    InvitedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ItemGuests", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ItemGuests_AgendaItems_ItemId",
+                        column: x => x.ItemId,
+                        principalTable: "AgendaItems",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WrittenReceipts",
+                columns: table => new
+                {
+                    ItemId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<string>(type: "TEXT", maxLength: 450, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WrittenReceipts", x => new { x.ItemId, x.AccountId });
+                    table.ForeignKey(
+                        name: "FK_WrittenReceipts_AgendaItems_ItemId",
+                        column: x => x.ItemId,
+                        principalTable: "AgendaItems",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SentNoticeRecipients",
+                columns: table => new
+                {
+                    NoticeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    AccountId = table.Column<string>(type: "TEXT", maxLength: 450, nullable: true),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ItemId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    IsWithdrawn = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SentNoticeRecipients", x => new { x.NoticeId, x.Ordinal });
+                    table.ForeignKey(
+                        name: "FK_SentNoticeRecipients_SentNotices_NoticeId",
+                        column: x => x.NoticeId,
+                        principalTable: "SentNotices",
+                        principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -1752,6 +1863,12 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                 column: "SubjectKind");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ItemGuests_ItemId_Address",
+                table: "ItemGuests",
+                columns: new[] { "ItemId", "Address" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Jobs_AvailableAt",
                 table: "Jobs",
                 column: "AvailableAt");
@@ -1861,6 +1978,12 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                 column: "At");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SentNotices_MeetingId_Number",
+                table: "SentNotices",
+                columns: new[] { "MeetingId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SortingDecisions_CaseId",
                 table: "SortingDecisions",
                 column: "CaseId");
@@ -1917,9 +2040,6 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
         {
             migrationBuilder.DropTable(
                 name: "AgendaChanges");
-
-            migrationBuilder.DropTable(
-                name: "AgendaItems");
 
             migrationBuilder.DropTable(
                 name: "AlsoPresent");
@@ -2012,10 +2132,13 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                 name: "Incidents");
 
             migrationBuilder.DropTable(
+                name: "ItemGuests");
+
+            migrationBuilder.DropTable(
                 name: "Jobs");
 
             migrationBuilder.DropTable(
-                name: "Mails");
+                name: "MailAttachments");
 
             migrationBuilder.DropTable(
                 name: "MailSettings");
@@ -2057,6 +2180,9 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                 name: "SecurityEvents");
 
             migrationBuilder.DropTable(
+                name: "SentNoticeRecipients");
+
+            migrationBuilder.DropTable(
                 name: "SetupTokens");
 
             migrationBuilder.DropTable(
@@ -2093,6 +2219,9 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                 name: "WebhookDeliveries");
 
             migrationBuilder.DropTable(
+                name: "WrittenReceipts");
+
+            migrationBuilder.DropTable(
                 name: "SeatHolders");
 
             migrationBuilder.DropTable(
@@ -2102,16 +2231,22 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                 name: "Bundles");
 
             migrationBuilder.DropTable(
-                name: "Meetings");
+                name: "DocumentVersions");
 
             migrationBuilder.DropTable(
-                name: "DocumentVersions");
+                name: "Mails");
+
+            migrationBuilder.DropTable(
+                name: "SentNotices");
 
             migrationBuilder.DropTable(
                 name: "Tasks");
 
             migrationBuilder.DropTable(
                 name: "WebhookEndpoints");
+
+            migrationBuilder.DropTable(
+                name: "AgendaItems");
 
             migrationBuilder.DropTable(
                 name: "Seats");
@@ -2124,6 +2259,9 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Instances");
+
+            migrationBuilder.DropTable(
+                name: "Meetings");
         }
     }
 }

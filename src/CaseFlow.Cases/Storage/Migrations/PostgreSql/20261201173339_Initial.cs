@@ -404,6 +404,7 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Cause = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
                     AccountId = table.Column<string>(type: "character varying(450)", maxLength: 450, nullable: false),
+                    Address = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
                     Language = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false),
                     Subject = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     PlainText = table.Column<string>(type: "text", nullable: false),
@@ -1190,6 +1191,27 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "MailAttachments",
+                columns: table => new
+                {
+                    MailId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Ordinal = table.Column<int>(type: "integer", nullable: false),
+                    FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    MediaType = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Content = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MailAttachments", x => new { x.MailId, x.Ordinal });
+                    table.ForeignKey(
+                        name: "FK_MailAttachments_Mails_MailId",
+                        column: x => x.MailId,
+                        principalTable: "Mails",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AgendaChanges",
                 columns: table => new
                 {
@@ -1241,6 +1263,7 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                     ToBeSpread = table.Column<bool>(type: "boolean", nullable: false),
                     NotPresented = table.Column<bool>(type: "boolean", nullable: false),
                     ConfirmsItemId = table.Column<Guid>(type: "uuid", nullable: true),
+                    EarlierMeetingId = table.Column<Guid>(type: "uuid", nullable: true),
                     Notes = table.Column<string>(type: "text", nullable: false),
                     NotesVersion = table.Column<long>(type: "bigint", nullable: false),
                     StandingKey = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
@@ -1297,6 +1320,30 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                     table.PrimaryKey("PK_Deviations", x => new { x.MeetingId, x.Clause });
                     table.ForeignKey(
                         name: "FK_Deviations_Meetings_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "Meetings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SentNotices",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    SentBy = table.Column<string>(type: "character varying(450)", maxLength: 450, nullable: false),
+                    Content = table.Column<string>(type: "text", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SentNotices", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SentNotices_Meetings_MeetingId",
                         column: x => x.MeetingId,
                         principalTable: "Meetings",
                         principalColumn: "Id",
@@ -1422,6 +1469,70 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                         columns: x => new { x.InstanceId, x.TaskKey },
                         principalTable: "Tasks",
                         principalColumns: new[] { "InstanceId", "TaskKey" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ItemGuests",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ItemId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Address = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    InvitedBy = table.Column<string>(type: "character varying(450)", maxLength: 450, nullable: false),
+                    InvitedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ItemGuests", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ItemGuests_AgendaItems_ItemId",
+                        column: x => x.ItemId,
+                        principalTable: "AgendaItems",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WrittenReceipts",
+                columns: table => new
+                {
+                    ItemId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<string>(type: "character varying(450)", maxLength: 450, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WrittenReceipts", x => new { x.ItemId, x.AccountId });
+                    table.ForeignKey(
+                        name: "FK_WrittenReceipts_AgendaItems_ItemId",
+                        column: x => x.ItemId,
+                        principalTable: "AgendaItems",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SentNoticeRecipients",
+                columns: table => new
+                {
+                    NoticeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Ordinal = table.Column<int>(type: "integer", nullable: false),
+                    AccountId = table.Column<string>(type: "character varying(450)", maxLength: 450, nullable: true),
+                    Address = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ItemId = table.Column<Guid>(type: "uuid", nullable: true),
+                    IsWithdrawn = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SentNoticeRecipients", x => new { x.NoticeId, x.Ordinal });
+                    table.ForeignKey(
+                        name: "FK_SentNoticeRecipients_SentNotices_NoticeId",
+                        column: x => x.NoticeId,
+                        principalTable: "SentNotices",
+                        principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -1753,6 +1864,12 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                 column: "SubjectKind");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ItemGuests_ItemId_Address",
+                table: "ItemGuests",
+                columns: new[] { "ItemId", "Address" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Jobs_AvailableAt",
                 table: "Jobs",
                 column: "AvailableAt");
@@ -1862,6 +1979,12 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                 column: "At");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SentNotices_MeetingId_Number",
+                table: "SentNotices",
+                columns: new[] { "MeetingId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SortingDecisions_CaseId",
                 table: "SortingDecisions",
                 column: "CaseId");
@@ -1918,9 +2041,6 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
         {
             migrationBuilder.DropTable(
                 name: "AgendaChanges");
-
-            migrationBuilder.DropTable(
-                name: "AgendaItems");
 
             migrationBuilder.DropTable(
                 name: "AlsoPresent");
@@ -2013,10 +2133,13 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                 name: "Incidents");
 
             migrationBuilder.DropTable(
+                name: "ItemGuests");
+
+            migrationBuilder.DropTable(
                 name: "Jobs");
 
             migrationBuilder.DropTable(
-                name: "Mails");
+                name: "MailAttachments");
 
             migrationBuilder.DropTable(
                 name: "MailSettings");
@@ -2058,6 +2181,9 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                 name: "SecurityEvents");
 
             migrationBuilder.DropTable(
+                name: "SentNoticeRecipients");
+
+            migrationBuilder.DropTable(
                 name: "SetupTokens");
 
             migrationBuilder.DropTable(
@@ -2094,6 +2220,9 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                 name: "WebhookDeliveries");
 
             migrationBuilder.DropTable(
+                name: "WrittenReceipts");
+
+            migrationBuilder.DropTable(
                 name: "SeatHolders");
 
             migrationBuilder.DropTable(
@@ -2103,16 +2232,22 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                 name: "Bundles");
 
             migrationBuilder.DropTable(
-                name: "Meetings");
+                name: "DocumentVersions");
 
             migrationBuilder.DropTable(
-                name: "DocumentVersions");
+                name: "Mails");
+
+            migrationBuilder.DropTable(
+                name: "SentNotices");
 
             migrationBuilder.DropTable(
                 name: "Tasks");
 
             migrationBuilder.DropTable(
                 name: "WebhookEndpoints");
+
+            migrationBuilder.DropTable(
+                name: "AgendaItems");
 
             migrationBuilder.DropTable(
                 name: "Seats");
@@ -2125,6 +2260,9 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "Instances");
+
+            migrationBuilder.DropTable(
+                name: "Meetings");
         }
     }
 }
