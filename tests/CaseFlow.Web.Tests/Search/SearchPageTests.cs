@@ -86,7 +86,7 @@ public sealed class SearchPageTests
 
         Assert.That(page.QuerySelector("a[data-search-open]")!.GetAttribute("href"), Is.EqualTo("/sok"));
         Assert.That(page.QuerySelectorAll(".found a").Select(a => a.GetAttribute("href")), Is.EqualTo((await Ask("öppenvård")).Select(a => a.Href)));
-        Assert.That(page.QuerySelector("input[name=q]")!.GetAttribute("value"), Is.EqualTo("öppenvård"));
+        Assert.That(page.QuerySelector("main input[name=q]")!.GetAttribute("value"), Is.EqualTo("öppenvård"));
     }
 
     private async Task<List<Answer>> Ask(string text, string role = "lasare")

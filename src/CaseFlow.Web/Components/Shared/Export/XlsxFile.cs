@@ -25,6 +25,17 @@ internal static class XlsxFile
 
     public static async Task Write(Stream target, IReadOnlyList<ExportTable> tables, CancellationToken ct)
     {
+        // An archive writes a little of itself synchronously, which an answer over the network does not allow: it is put together
+        // in a file that is gone when it is closed.
+        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 81_920, FileOptions.Asynchronous | FileOptions.DeleteOnClose);
+        await Archive(file, tables, ct);
+        file.Position = 0;
+        await file.CopyToAsync(target, ct);
+    }
+
+    private static async Task Archive(Stream target, IReadOnlyList<ExportTable> tables, CancellationToken ct)
+    {
         await using var zip = await ZipArchive.CreateAsync(target, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, ct);
         var names = Names(tables);
         await Part(zip, "[Content_Types].xml", xml => Types(xml, tables.Count), ct);
