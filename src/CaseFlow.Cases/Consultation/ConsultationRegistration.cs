@@ -1,3 +1,4 @@
+using CaseFlow.Cases.Notifications;
 using CaseFlow.Cases.Processes;
 using CaseFlow.Cases.Tasks;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,7 +9,19 @@ internal static class ConsultationRegistration
 {
     public static IServiceCollection AddConsultation(this IServiceCollection services) => services
         .AddSingleton<IInlineTopic, OpenConsultation>()
-        .AddSingleton<ITaskCommand>(new FormOnlyCommand("AnswerConsultation"))
-        .AddSingleton<ITaskCommand>(new FormOnlyCommand("DisposeViews"))
+        .AddSingleton<IInlineTopic, RemindOfConsultation>()
+        .AddSingleton<ITaskCommand, AnswerConsultation>()
+        .AddSingleton<ITaskCommand, DisposeViews>()
+        .AddSingleton<ConsultationMails>()
+        .AddSingleton<ConsultationLinks>()
+        .AddSingleton<IPersonalLinks>(provider => provider.GetRequiredService<ConsultationLinks>())
+        .AddSingleton<ConsultationLinkReader>()
+        .AddSingleton<ConsultationAnswers>()
+        .AddSingleton<ConsultationStates>()
+        .AddSingleton<NameRecipients>()
+        .AddSingleton<RemindRecipients>()
+        .AddSingleton<MarkPapers>()
+        .AddSingleton<DisposeView>()
+        .AddSingleton<AmendConsultation>()
         .AddSingleton<CloseConsultation>();
 }

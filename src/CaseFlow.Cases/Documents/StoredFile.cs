@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using CaseFlow.Cases.Language;
 using CaseFlow.Cases.Storage;
 
@@ -22,6 +23,13 @@ internal sealed record StoredFile(string Name, FileKind Kind, byte[] Content, st
         return ContentGuard.Check(kind, content.Value) is { } refusal
             ? refusal
             : Outcome<StoredFile>.Accepted(new(name.Value, kind, content.Value, Convert.ToHexStringLower(SHA256.HashData(content.Value))));
+    }
+
+    /// <summary>A text that CaseFlow itself has written, of a kind that is not taken in from anybody else.</summary>
+    public static StoredFile Made(string name, string mediaType, string text)
+    {
+        var content = Encoding.UTF8.GetBytes(text);
+        return new(name, new(Path.GetExtension(name), mediaType, FileStructure.Text), content, Convert.ToHexStringLower(SHA256.HashData(content)));
     }
 
     public DocumentVersion AddTo(ProcessUnit unit, Document document, int number, DocumentMaturity maturity)

@@ -27,9 +27,15 @@ internal sealed class RemindHolders : IInlineTopic
 
     public async Task<FeelContext> Run(TopicContext context, CancellationToken ct)
     {
-        var unit = context.Unit;
-        var element = context.Input["uppgift"].AsString();
-        var open = context.Instance.State.OpenTasks.Where(t => t.ElementId == element).ToList();
+        await Remind(context.Unit, context.Instance, context.Input["uppgift"].AsString() ?? "", ct);
+        return FeelContext.Empty;
+    }
+
+    /// <summary>Tells everybody who may do one of the element's open tasks.</summary>
+    /// <returns>How many accounts.</returns>
+    public static async Task<int> Remind(ProcessUnit unit, LoadedInstance instance, string element, CancellationToken ct)
+    {
+        var open = instance.State.OpenTasks.Where(t => t.ElementId == element).ToList();
         var accounts = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var candidate in open.SelectMany(t => t.Assignment.Candidates).Distinct())
         {
@@ -41,8 +47,8 @@ internal sealed class RemindHolders : IInlineTopic
         }
 
         if (accounts.Count > 0)
-            unit.Publish(Reminder(context.Instance, [.. accounts], element ?? ""), context.Instance.Id);
-        return FeelContext.Empty;
+            unit.Publish(Reminder(instance, [.. accounts], element), instance.Id);
+        return accounts.Count;
     }
 
     private static MailRequested Reminder(LoadedInstance instance, IReadOnlyList<string> accounts, string element)

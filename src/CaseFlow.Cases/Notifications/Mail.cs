@@ -19,9 +19,12 @@ public enum MailState
     GivenUp,
 }
 
-/// <summary>A mail to one account, written once and never lost. The address is looked up when it is sent.</summary>
+/// <summary>A mail to one account, or by personal link to somebody without one; written once and never lost. The address is looked up when it is sent.</summary>
 public sealed class Mail
 {
+    /// <summary>Stands in the text where the personal link's token comes when the mail is sent.</summary>
+    public const string PersonalMark = "personlig-lank";
+
     public Guid Id { get; set; }
 
     /// <summary>What caused it, and whom it is for: the same cause never makes two mails.</summary>
@@ -32,6 +35,9 @@ public sealed class Mail
 
     /// <summary>Where it goes when there is no account. Personal data: can be erased when it is sent.</summary>
     public string? Address { get; set; }
+
+    /// <summary>Who gets a personal link in it, and has no account; see <see cref="IPersonalLinks"/>.</summary>
+    public Guid? LinkHolder { get; set; }
 
     /// <summary><c>sv</c> or <c>en</c>.</summary>
     public required string Language { get; set; }

@@ -18,5 +18,8 @@ public sealed record MailLinks(Uri BaseUrl, string From = "caseflow@localhost")
 
     public Uri Notices => At("notiser");
 
+    /// <summary>The page on which a recipient of a consultation answers without an account.</summary>
+    public Uri ConsultationAnswer(string token) => At($"remissvar/{token}");
+
     private Uri At(string path) => new(BaseUrl.AbsoluteUri.EndsWith('/') ? BaseUrl : new Uri(BaseUrl.AbsoluteUri + "/"), path);
 }

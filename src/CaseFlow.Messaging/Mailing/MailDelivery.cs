@@ -13,7 +13,7 @@ namespace CaseFlow.Messaging.Mailing;
 /// stands as given up until a person sends it again. Without a mail server mails are kept, not sent later by surprise.
 /// </summary>
 internal sealed partial class MailDelivery(
-    IDbContextFactory<CaseFlowDb> databases, SmtpChannel smtp, Wakes wakes, TimeProvider time, ILogger<MailDelivery> log)
+    IDbContextFactory<CaseFlowDb> databases, SmtpChannel smtp, IPersonalLinks personalLinks, Wakes wakes, TimeProvider time, ILogger<MailDelivery> log)
     : PollingLoop(wakes.Mail, time, TimeSpan.FromSeconds(2), log)
 {
     /// <summary>Longer than one sending may take; after it another node sends what a dead one held.</summary>
@@ -36,10 +36,10 @@ internal sealed partial class MailDelivery(
         if (mail is null)
             return false;
         mail.Attachments = await db.Set<MailAttachment>().AsNoTracking().Where(a => a.MailId == mail.Id).OrderBy(a => a.Ordinal).ToListAsync(ct);
-        var address = mail.Address ?? await db.Set<Account>().Where(a => a.Id == mail.AccountId && a.ClosedAt == null).Select(a => a.Email).FirstOrDefaultAsync(ct);
+        var address = await AddressOf(db, mail, ct);
         if (string.IsNullOrWhiteSpace(address))
         {
-            await Store(db, mail, MailState.GivenUp, "account.no-address", ct);
+            await Store(db, mail, MailState.GivenUp, mail.LinkHolder is null ? "account.no-address" : "link.not-wanted", ct);
             return true;
         }
 
@@ -74,6 +74,19 @@ internal sealed partial class MailDelivery(
         await transaction.Commit(ct);
         next.Attempts++;
         return taken == 1 ? next : await Take(db, ct);
+    }
+
+    // The token of a personal link is made now and stands in what is sent alone.
+    private async Task<string?> AddressOf(CaseFlowDb db, Mail mail, CancellationToken ct)
+    {
+        if (mail.LinkHolder is not { } holder)
+            return mail.Address ?? await db.Set<Account>().Where(a => a.Id == mail.AccountId && a.ClosedAt == null).Select(a => a.Email).FirstOrDefaultAsync(ct);
+        var link = await personalLinks.Make(db, holder, ct);
+        if (link is null)
+            return null;
+        mail.PlainText = mail.PlainText.Replace(Mail.PersonalMark, link.Token, StringComparison.Ordinal);
+        mail.Html = mail.Html.Replace(Mail.PersonalMark, link.Token, StringComparison.Ordinal);
+        return link.Address;
     }
 
     private async Task Failed(CaseFlowDb db, Mail mail, Exception cause, CancellationToken ct)

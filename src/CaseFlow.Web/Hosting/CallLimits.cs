@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace CaseFlow.Web.Hosting;
 
-/// <summary>How often one may ask: attempts to sign in by address, calls to the REST API by account. A call too many is told when to come again.</summary>
+/// <summary>How often one may ask: attempts to sign in and personal links by address, calls to the REST API by account. A call too many is told when to come again.</summary>
 internal static class CallLimits
 {
     /// <summary>Name of the limit on attempts to sign in.</summary>
@@ -17,7 +17,11 @@ internal static class CallLimits
     /// <summary>Name of the limit on calls to the API.</summary>
     public const string Api = "api";
 
+    /// <summary>Name of the limit on opening personal links.</summary>
+    public const string PersonalLink = "personal-link";
+
     private const string AttemptsKey = "CaseFlow:SignIn:AttemptsPerMinute";
+    private const string PersonalLinkKey = "CaseFlow:PersonalLinks:CallsPerMinute";
     private const string CallsKey = "CaseFlow:Api:CallsPerMinute";
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
@@ -32,6 +36,9 @@ internal static class CallLimits
             options.AddPolicy(SignIn, http => HttpMethods.IsPost(http.Request.Method) || HttpMethods.IsPut(http.Request.Method)
                 ? PerMinute(Address(http), attempts)
                 : RateLimitPartition.GetNoLimiter("reading"));
+            // Whoever tries tokens is stopped long before one is found; a round's fifty papers are still opened in one go.
+            var personal = builder.Configuration.GetValue(PersonalLinkKey, 120);
+            options.AddPolicy(PersonalLink, http => PerMinute(Address(http), personal));
             var calls = CallsPerMinute(builder.Configuration);
             // All keys of an account count together; what needs no key is counted by address.
             options.AddPolicy(Api, http => PerMinute(http.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? Address(http), calls));

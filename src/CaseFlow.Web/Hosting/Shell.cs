@@ -1,6 +1,7 @@
 using CaseFlow.Web.Api;
 using CaseFlow.Web.Api.Shared;
 using CaseFlow.Web.Components;
+using CaseFlow.Web.Components.Consultation;
 using CaseFlow.Web.Components.Dashboards;
 using CaseFlow.Web.Components.Documents;
 using CaseFlow.Web.Components.Feedback;
@@ -55,6 +56,8 @@ internal static class Shell
         app.MapMinutesFeed();
         app.MapCommissionExport();
         app.MapSpreadExport();
+        app.MapViewExport();
+        app.MapLinkPapers();
         app.MapSearch();
         app.MapRazorComponents<App>();
         // Without an endpoint of its own, an unknown address would ask for a sign-in instead of saying that it is unknown.

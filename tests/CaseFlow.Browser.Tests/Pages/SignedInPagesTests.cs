@@ -70,6 +70,18 @@ internal sealed class SignedInPagesTests : BrowserTest
         await Look.At(Page, "underlag");
         await Open($"/arenden/{number}/underlag");
         await Look.At(Page, "bered-underlag");
+
+        await Open($"/arenden/{number}/remiss");
+        await Page.GetByText("Lägg in mottagare och e-postadresser").ClickAsync();
+        await Page.Locator("[name=mottagare]").FillAsync("Brukarrådet i norr; radet@example.org");
+        await Page.Locator("#form-name button").ClickAsync();
+        await Page.WaitForURLAsync("**/remiss?klart=mottagare");
+        Assert.That(await Page.Locator("main").InnerTextAsync(), Does.Contain("Brukarrådet i norr"));
+        await Look.At(Page, "remiss");
+        await Open($"/arenden/{number}/remiss/sammanstallning", status: 404);
+        string token = new('x', 43);
+        await Open($"/remissvar/{token}", status: 410);
+        await Look.At(Page, "remissvar-utan-lank");
     }
 
     [Test]

@@ -30,7 +30,7 @@ internal sealed class ModelWalk(ModelBundle bundle, string id)
 
     public string? Status { get; private set; }
 
-    /// <summary>The recipients of a round of consultation, as the preparation form chose them.</summary>
+    /// <summary>The recipients of a round of consultation, as the preparation form chose them, without those who have answered.</summary>
     public IReadOnlyList<string> Recipients { get; set; } = [];
 
     public void Start(string process, string message, FeelContext variables, DateTime now) => Execute(new StartProcess(process, variables, message), now);
@@ -61,6 +61,8 @@ internal sealed class ModelWalk(ModelBundle bundle, string id)
             return string.Join(", ", check.Refusals.Select(r => $"{r.Code}:{r.Field}"));
         if (step.With["remissmottagarnaVal"] is JsonArray chosen)
             Recipients = [.. chosen.Select(c => c?.ToString() ?? "")];
+        if (step.Do == "AnswerConsultation")
+            Recipients = [.. Recipients.Where(r => r != _state.VariablesAt(task.Key)["mottagare"].AsContext()?["id"].AsString())];
         Execute(new CompleteUserTask(task.Key, check.Value.Codes), now);
         return null;
     }

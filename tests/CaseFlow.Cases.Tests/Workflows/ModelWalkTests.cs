@@ -128,6 +128,9 @@ internal sealed class ModelWalkTests
             case "WakeCase":
                 Send(_case, "arende.vackt", FeelContext.Empty);
                 break;
+            case "AmendConsultation":
+                Send(_case, "remiss.andras", ModelWalk.Of(("remissTill", ModelWalk.Value(step.With["till"]))));
+                break;
             case "AmendCommission":
                 Send(_case, "uppdrag.kompletterat", ModelWalk.Of(("uppdragsversion", FeelValue.Of(2)), ("rapportSenast", ModelWalk.Value(step.With["rapportSenast"]))));
                 break;

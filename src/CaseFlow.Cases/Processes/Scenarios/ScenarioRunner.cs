@@ -44,7 +44,7 @@ public sealed class ScenarioRunner(IServiceProvider services, ScenarioClock cloc
         var world = new ScenarioWorld(Get<IDbContextFactory<CaseFlowDb>>(), Get<FireDueTimer>(), Get<FinishJob>(), Get<TopicRegistry>(), clock);
         var accounts = new ScenarioAccounts(Get<ProcessStore>(), Get<ActorSource>(), Get<OrganisationSource>());
         var steps = new ScenarioSteps(
-            Get<CompleteTask>(), Get<SubmitCase>(), Get<WithdrawCase>(), Get<RequestNewSorting>(), Get<WakeCase>(), Get<GiveCommission>(), Get<AmendCommission>(), Get<ReopenCase>(), Get<CloseConsultation>(), Meetings(), new(accounts, Get<ImportSeats>(), Get<AppointToSeat>(), Get<GiveRole>()), Get<OrganisationSource>());
+            Get<CompleteTask>(), Get<SubmitCase>(), Get<WithdrawCase>(), Get<RequestNewSorting>(), Get<WakeCase>(), Get<GiveCommission>(), Get<AmendCommission>(), Get<ReopenCase>(), new(Get<CloseConsultation>(), Get<AmendConsultation>(), Get<DisposeView>()), Meetings(), new(accounts, Get<ImportSeats>(), Get<AppointToSeat>(), Get<GiveRole>()), Get<OrganisationSource>());
         // Everybody is there from the start: who holds a role steers some of what happens before they act.
         foreach (var person in scenario.Steps.Select(s => s.As).OfType<string>().Distinct(StringComparer.Ordinal))
             await accounts.Actor(scenario, person, ct);

@@ -1,5 +1,4 @@
 using CaseFlow.Cases.Access;
-using CaseFlow.Cases.Consultation;
 using CaseFlow.Cases.FollowUp;
 using CaseFlow.Cases.Intake;
 using CaseFlow.Cases.Language;
@@ -11,7 +10,7 @@ namespace CaseFlow.Cases.Processes.Scenarios;
 
 /// <summary>The use cases that a scenario's verbs stand for. All but these are names of commands or elements, and complete a task.</summary>
 internal sealed class ScenarioSteps(
-    CompleteTask complete, SubmitCase submit, WithdrawCase withdraw, RequestNewSorting sortAgain, WakeCase wake, GiveCommission give, AmendCommission amend, ReopenCase reopen, CloseConsultation closeRound, MeetingSteps meetings, OrganisationSteps seats, OrganisationSource organisations)
+    CompleteTask complete, SubmitCase submit, WithdrawCase withdraw, RequestNewSorting sortAgain, WakeCase wake, GiveCommission give, AmendCommission amend, ReopenCase reopen, ConsultationSteps rounds, MeetingSteps meetings, OrganisationSteps seats, OrganisationSource organisations)
 {
     private static readonly IReadOnlyList<Refusal> Accepted = [];
 
@@ -28,9 +27,9 @@ internal sealed class ScenarioSteps(
             "WakeCase" => Refusals(wake.Handle(actor, null, world.Find(world.Case), ct)),
             "GiveCommission" => Give(step, actor, world, ct),
             "AmendCommission" => Refusals(amend.Handle(actor, null, new(world.Find(world.Case), with.Text("ordalydelse"), with.Date("rapportSenast")), ct)),
-            "CloseConsultation" => Refusals(closeRound.Handle(actor, null, world.Find(world.Case), ct)),
             "ReopenCase" => Reopen(step, actor, world, ct),
             _ when OrganisationSteps.Verbs.Contains(step.Do) => seats.Take(step, actor, world, ct),
+            _ when ConsultationSteps.Verbs.Contains(step.Do) => rounds.Take(step, actor, world, ct),
             _ when MeetingSteps.Verbs.Contains(step.Do) => meetings.Take(step, actor, world, ct),
             _ => Complete(step, actor, world, ct),
         };

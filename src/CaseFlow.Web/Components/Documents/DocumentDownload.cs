@@ -18,7 +18,12 @@ internal static class DocumentDownload
         var found = await register.Open(await actors.Get(ct), version, ct);
         if (!found.IsAccepted)
             return Results.StatusCode(FormState.StatusOf(found.Refusals[0].Kind));
-        var file = found.Value;
+        return Send(http, found.Value, ct);
+    }
+
+    /// <summary>Sends a stored version to whoever may have it.</summary>
+    internal static IResult Send(HttpContext http, DocumentFile file, CancellationToken ct)
+    {
         var headers = http.Response.Headers;
         headers.ContentSecurityPolicy = Policy;
         headers.XContentTypeOptions = "nosniff";

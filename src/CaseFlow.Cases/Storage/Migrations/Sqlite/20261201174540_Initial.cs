@@ -228,6 +228,64 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ConsultationPapers",
+                columns: table => new
+                {
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    VersionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MarkedBy = table.Column<string>(type: "TEXT", maxLength: 450, nullable: false),
+                    MarkedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ConsultationPapers", x => new { x.CaseId, x.VersionId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ConsultationRecipients",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RoundId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ToldAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    AnsweredBy = table.Column<string>(type: "TEXT", maxLength: 450, nullable: true),
+                    Draft = table.Column<string>(type: "TEXT", nullable: true),
+                    DraftVersion = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ConsultationRecipients", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ConsultationRounds",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    OpenedBy = table.Column<string>(type: "TEXT", maxLength: 450, nullable: false),
+                    Due = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    CompiledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DocumentId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Summary = table.Column<string>(type: "TEXT", nullable: true),
+                    Changes = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ConsultationRounds", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CoSponsors",
                 columns: table => new
                 {
@@ -404,6 +462,7 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                     Cause = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
                     AccountId = table.Column<string>(type: "TEXT", maxLength: 450, nullable: false),
                     Address = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    LinkHolder = table.Column<Guid>(type: "TEXT", nullable: true),
                     Language = table.Column<string>(type: "TEXT", maxLength: 5, nullable: false),
                     Subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     PlainText = table.Column<string>(type: "TEXT", nullable: false),
@@ -1010,6 +1069,52 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                         principalTable: "Bundles",
                         principalColumn: "Hash",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ConsultationLinks",
+                columns: table => new
+                {
+                    TokenHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    RecipientId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IssuedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    IssuedBy = table.Column<string>(type: "TEXT", maxLength: 450, nullable: false),
+                    RevokedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ConsultationLinks", x => x.TokenHash);
+                    table.ForeignKey(
+                        name: "FK_ConsultationLinks_ConsultationRecipients_RecipientId",
+                        column: x => x.RecipientId,
+                        principalTable: "ConsultationRecipients",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ConsultationViews",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RoundId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RecipientId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Disposition = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    DisposedBy = table.Column<string>(type: "TEXT", maxLength: 450, nullable: true),
+                    DisposedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ConsultationViews", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ConsultationViews_ConsultationRecipients_RecipientId",
+                        column: x => x.RecipientId,
+                        principalTable: "ConsultationRecipients",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1780,6 +1885,33 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                 columns: new[] { "Field", "Value" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ConsultationLinks_RecipientId",
+                table: "ConsultationLinks",
+                column: "RecipientId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ConsultationRecipients_CaseId_RoundId_Key",
+                table: "ConsultationRecipients",
+                columns: new[] { "CaseId", "RoundId", "Key" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ConsultationRounds_CaseId_Number",
+                table: "ConsultationRounds",
+                columns: new[] { "CaseId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ConsultationViews_RecipientId",
+                table: "ConsultationViews",
+                column: "RecipientId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ConsultationViews_RoundId_RecipientId_Number",
+                table: "ConsultationViews",
+                columns: new[] { "RoundId", "RecipientId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DeadLetters_AgainAt",
                 table: "DeadLetters",
                 column: "AgainAt");
@@ -2090,6 +2222,18 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                 name: "CommissionVersions");
 
             migrationBuilder.DropTable(
+                name: "ConsultationLinks");
+
+            migrationBuilder.DropTable(
+                name: "ConsultationPapers");
+
+            migrationBuilder.DropTable(
+                name: "ConsultationRounds");
+
+            migrationBuilder.DropTable(
+                name: "ConsultationViews");
+
+            migrationBuilder.DropTable(
                 name: "CoSponsors");
 
             migrationBuilder.DropTable(
@@ -2223,6 +2367,9 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "SeatHolders");
+
+            migrationBuilder.DropTable(
+                name: "ConsultationRecipients");
 
             migrationBuilder.DropTable(
                 name: "SavedViews");

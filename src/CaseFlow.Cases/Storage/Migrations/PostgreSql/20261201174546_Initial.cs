@@ -229,6 +229,64 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "ConsultationPapers",
+                columns: table => new
+                {
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    VersionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MarkedBy = table.Column<string>(type: "character varying(450)", maxLength: 450, nullable: false),
+                    MarkedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ConsultationPapers", x => new { x.CaseId, x.VersionId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ConsultationRecipients",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RoundId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    AddedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ToldAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Answer = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    AnsweredBy = table.Column<string>(type: "character varying(450)", maxLength: 450, nullable: true),
+                    Draft = table.Column<string>(type: "text", nullable: true),
+                    DraftVersion = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ConsultationRecipients", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ConsultationRounds",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    OpenedBy = table.Column<string>(type: "character varying(450)", maxLength: 450, nullable: false),
+                    Due = table.Column<DateOnly>(type: "date", nullable: false),
+                    CompiledAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DocumentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Summary = table.Column<string>(type: "text", nullable: true),
+                    Changes = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ConsultationRounds", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CoSponsors",
                 columns: table => new
                 {
@@ -405,6 +463,7 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                     Cause = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
                     AccountId = table.Column<string>(type: "character varying(450)", maxLength: 450, nullable: false),
                     Address = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    LinkHolder = table.Column<Guid>(type: "uuid", nullable: true),
                     Language = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false),
                     Subject = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     PlainText = table.Column<string>(type: "text", nullable: false),
@@ -1011,6 +1070,52 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                         principalTable: "Bundles",
                         principalColumn: "Hash",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ConsultationLinks",
+                columns: table => new
+                {
+                    TokenHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    RecipientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    IssuedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    IssuedBy = table.Column<string>(type: "character varying(450)", maxLength: 450, nullable: false),
+                    RevokedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ConsultationLinks", x => x.TokenHash);
+                    table.ForeignKey(
+                        name: "FK_ConsultationLinks_ConsultationRecipients_RecipientId",
+                        column: x => x.RecipientId,
+                        principalTable: "ConsultationRecipients",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ConsultationViews",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RoundId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecipientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    Disposition = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    Reason = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    DisposedBy = table.Column<string>(type: "character varying(450)", maxLength: 450, nullable: true),
+                    DisposedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ConsultationViews", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ConsultationViews_ConsultationRecipients_RecipientId",
+                        column: x => x.RecipientId,
+                        principalTable: "ConsultationRecipients",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1781,6 +1886,33 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                 columns: new[] { "Field", "Value" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ConsultationLinks_RecipientId",
+                table: "ConsultationLinks",
+                column: "RecipientId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ConsultationRecipients_CaseId_RoundId_Key",
+                table: "ConsultationRecipients",
+                columns: new[] { "CaseId", "RoundId", "Key" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ConsultationRounds_CaseId_Number",
+                table: "ConsultationRounds",
+                columns: new[] { "CaseId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ConsultationViews_RecipientId",
+                table: "ConsultationViews",
+                column: "RecipientId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ConsultationViews_RoundId_RecipientId_Number",
+                table: "ConsultationViews",
+                columns: new[] { "RoundId", "RecipientId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DeadLetters_AgainAt",
                 table: "DeadLetters",
                 column: "AgainAt");
@@ -2091,6 +2223,18 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                 name: "CommissionVersions");
 
             migrationBuilder.DropTable(
+                name: "ConsultationLinks");
+
+            migrationBuilder.DropTable(
+                name: "ConsultationPapers");
+
+            migrationBuilder.DropTable(
+                name: "ConsultationRounds");
+
+            migrationBuilder.DropTable(
+                name: "ConsultationViews");
+
+            migrationBuilder.DropTable(
                 name: "CoSponsors");
 
             migrationBuilder.DropTable(
@@ -2224,6 +2368,9 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "SeatHolders");
+
+            migrationBuilder.DropTable(
+                name: "ConsultationRecipients");
 
             migrationBuilder.DropTable(
                 name: "SavedViews");
