@@ -14,7 +14,7 @@ public sealed class ApiKeys(IDbContextFactory<CaseFlowDb> databases, TimeProvide
     /// <summary>The longest life of a key.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(365);
 
-    /// <summary>Makes a key for an account.</summary>
+    /// <summary>Makes a key for an account. An earlier key of that name stops working in the same commit: there is never a moment with none, or with two.</summary>
     /// <param name="name">What it is for, 1 to 100 characters; longer is cut.</param>
     /// <returns>The secret: the only time it can be seen.</returns>
     public async Task<string> Issue(string accountId, string name, CancellationToken ct)
@@ -23,7 +23,9 @@ public sealed class ApiKeys(IDbContextFactory<CaseFlowDb> databases, TimeProvide
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         await using var db = await databases.CreateDbContextAsync(ct);
         await using var write = await db.BeginWrite(ct);
-        var (key, secret) = New(ids.Next(), accountId, name, time.GetUtcNow());
+        var now = time.GetUtcNow();
+        var (key, secret) = New(ids.Next(), accountId, name, now);
+        await db.Set<ApiKey>().Where(k => k.AccountId == accountId && k.Name == key.Name && k.RevokedAt == null).ForEachAsync(k => k.RevokedAt = now, ct);
         db.Set<ApiKey>().Add(key);
         await db.SaveChangesAsync(ct);
         await write.Commit(ct);

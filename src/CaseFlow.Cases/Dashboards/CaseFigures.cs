@@ -23,11 +23,18 @@ public sealed record FigureScope(DateTimeOffset? Since = null, string? From = nu
 /// <param name="LeadTimeCases">How many cases the lead times are taken from: the latest ones.</param>
 public sealed record CaseFigureSheet(
     int Total, int Open, IReadOnlyList<StatusFigure> Statuses, IReadOnlyList<KeyFigure> Origins, IReadOnlyList<AgeFigure> Ages,
-    IReadOnlyList<KeyFigure> Owners, IReadOnlyList<CaseRow> Adrift, double? FirstFeedbackDays, IReadOnlyList<LeadTime> LeadTimes, int LeadTimeCases);
+    IReadOnlyList<KeyFigure> Owners, IReadOnlyList<CaseRow> Adrift, double? FirstFeedbackDays, IReadOnlyList<LeadTime> LeadTimes, int LeadTimeCases)
+{
+    /// <summary>All cases by the level where they arose and where they are now (R2): each column adds up to <see cref="Total"/>.</summary>
+    public IReadOnlyList<LevelFigure> Levels { get; init; } = [];
+}
 
 public sealed record StatusFigure(string Key, BilingualText Status, int Cases);
 
 public sealed record KeyFigure(string Key, int Cases);
+
+/// <param name="Level">Key; "" for cases that no level is known of.</param>
+public sealed record LevelFigure(string Level, int Arisen, int Now);
 
 /// <param name="ToDays">Last day of the band, included; null for the open end.</param>
 public sealed record AgeFigure(int FromDays, int? ToDays, int Cases);
@@ -52,6 +59,7 @@ public sealed class CaseFigures(IDbContextFactory<CaseFlowDb> databases, TimePro
         var open = await cases.Where(c => c.ClosedAt == null).ToListAsync(ct);
         var statuses = await cases.GroupBy(c => new { c.StatusKey, c.StatusSv, c.StatusEn }).Select(of => new { of.Key, Cases = of.Count() }).ToListAsync(ct);
         var origins = await cases.GroupBy(c => c.OriginArea ?? c.OriginSide ?? "").Select(of => new { of.Key, Cases = of.Count() }).ToListAsync(ct);
+        var levels = await cases.GroupBy(c => new { c.OriginLevel, c.Level }).Select(of => new { of.Key, Cases = of.Count() }).ToListAsync(ct);
         var latest = cases.OrderByDescending(c => c.SubmittedAt).Take(LatestCases);
         var periods = await latest.Join(db.Set<CaseStatusPeriod>().AsNoTracking(), c => c.Id, p => p.CaseId, (_, p) => p)
             .OrderBy(p => p.From).ThenBy(p => p.Version).ToListAsync(ct);
@@ -61,11 +69,18 @@ public sealed class CaseFigures(IDbContextFactory<CaseFlowDb> databases, TimePro
             [.. statuses.GroupBy(s => s.Key.StatusKey, StringComparer.Ordinal).Select(of => new StatusFigure(of.Key, new BilingualText(of.First().Key.StatusSv, of.First().Key.StatusEn), of.Sum(s => s.Cases))).OrderByDescending(f => f.Cases).ThenBy(f => f.Key, StringComparer.Ordinal)],
             [.. origins.Select(o => new KeyFigure(o.Key, o.Cases)).OrderByDescending(f => f.Cases).ThenBy(f => f.Key, StringComparer.Ordinal)],
             FigureRules.Ages([.. open.Select(c => (time.GetUtcNow() - c.SubmittedAt).TotalDays)]),
-            [.. open.CountBy(c => c.OwnerText, StringComparer.Ordinal).Select(of => new KeyFigure(of.Key, of.Value)).OrderByDescending(f => f.Cases).ThenBy(f => f.Key, StringComparer.Ordinal)],
+            [.. open.CountBy(c => c.WithWhom.Current, StringComparer.Ordinal).Select(of => new KeyFigure(of.Key, of.Value)).OrderByDescending(f => f.Cases).ThenBy(f => f.Key, StringComparer.Ordinal)],
             [.. open.Where(c => c.OwnerText.Length == 0 || c.NextStep.Length == 0).OrderBy(c => c.StatusSince)],
             await FirstFeedback(db, cases, ct),
             FigureRules.LeadTimes(periods.Select(p => new StatusPeriod(p.StatusKey, p.Status, p.From, p.Until))),
-            Math.Min(LatestCases, statuses.Sum(s => s.Cases)));
+            Math.Min(LatestCases, statuses.Sum(s => s.Cases)))
+        {
+            Levels =
+            [
+                .. levels.SelectMany(l => new[] { l.Key.OriginLevel, l.Key.Level }).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(level => new LevelFigure(
+                    level, levels.Where(l => l.Key.OriginLevel == level).Sum(l => l.Cases), levels.Where(l => l.Key.Level == level).Sum(l => l.Cases))),
+            ],
+        };
     }
 
     /// <summary>How many open cases have no owner or no next step.</summary>

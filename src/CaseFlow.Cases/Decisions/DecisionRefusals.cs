@@ -1,6 +1,7 @@
 using System.Resources;
 using CaseFlow.Cases.Language;
 using CaseFlow.Cases.Organisation;
+using CaseFlow.Cases.Timeline;
 
 namespace CaseFlow.Cases.Decisions;
 
@@ -23,6 +24,9 @@ internal static class DecisionRefusals
     public static Refusal AnswerInTheFuture(string field) => Of("decisions.answer-in-the-future", "AnswerInTheFuture", field);
 
     public static Refusal ReasonMissing() => Of("decisions.reason-missing", "ReasonMissing", "skal");
+
+    public static Refusal CommissionTitleTooLong() => new(
+        RefusalKind.Invalid, "decisions.commission-title-too-long", BilingualText.From(Texts, "CommissionTitleTooLong", CaseRow.MaxTitle), Field: "uppdrag");
 
     public static Refusal CommissionTitleMissing() => Of("decisions.commission-title-missing", "CommissionTitleMissing", "uppdrag");
 

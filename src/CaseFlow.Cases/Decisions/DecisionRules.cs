@@ -1,5 +1,6 @@
 using CaseFlow.Cases.Language;
 using CaseFlow.Cases.Organisation;
+using CaseFlow.Cases.Timeline;
 
 namespace CaseFlow.Cases.Decisions;
 
@@ -81,6 +82,8 @@ public static class DecisionRules
             refusals.Add(DecisionRefusals.ReasonMissing());
         if (recorded.Clauses.Contains(GivesCommission, StringComparer.Ordinal) && string.IsNullOrWhiteSpace(recorded.CommissionTitle))
             refusals.Add(DecisionRefusals.CommissionTitleMissing());
+        if (recorded.CommissionTitle.Trim().Length > CaseRow.MaxTitle)
+            refusals.Add(DecisionRefusals.CommissionTitleTooLong());
         if (recorded.Effect is { Length: > 0 } effect && rules.For(RuleKinds.EffectStated, today) is { } stated
             && effect != stated.Settings.Text("missing") && !stated.Settings.List("effects").Contains(effect, StringComparer.Ordinal))
             refusals.Add(DecisionRefusals.UnknownEffect(stated));
@@ -112,11 +115,11 @@ public static class DecisionRules
     }
 
     // A body may take a position on one part and return another; the reason says which. That there is no common view is a
-    // conclusion of its own, and what is postponed is not concluded at all.
+    // conclusion of its own, and of what is postponed nothing is said but that.
     private static Refusal? Contradiction(RecordedClauses recorded)
     {
         bool Says(string clause) => recorded.Clauses.Contains(clause, StringComparer.Ordinal);
-        if (Says(Postpones) && (Says(Returns) || Says(NoCommonView) || IsPosition(recorded)))
+        if (Says(Postpones) && recorded.Clauses.Count > 1)
             return DecisionRefusals.PostponedAndConcluded();
         if (!Says(NoCommonView))
             return null;

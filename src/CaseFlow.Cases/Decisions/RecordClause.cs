@@ -62,6 +62,9 @@ public sealed class RecordClause(ProcessStore store)
             return undecidable;
         if (about is not null && await Tell(unit, meeting, item, about.Id, recorded, ct) is { } untold)
             return untold;
+        if (about is not null && recorded.Clauses.Contains(DecisionRules.AmendsCommission, StringComparer.Ordinal)
+            && await AmendCommission.Said(unit, about, Amendment(recorded), recorded.ReportBy, new(MeetingId: meeting.Id), ct) is { } unamended)
+            return unamended;
         var commission = await Commission(unit, meeting, item, recorded, ct);
         if (commission is { IsAccepted: false })
             return Outcome<RecordClauseReceipt>.Refused(commission.Refusals);
@@ -113,6 +116,10 @@ public sealed class RecordClause(ProcessStore store)
         recorded.Clauses.Contains(DecisionRules.GivesCommission, StringComparer.Ordinal)
             ? await GiveCommission.Give(unit, new(meeting.Body, recorded.CommissionTitle, null, recorded.ReportBy, item.CaseId, recorded.Wording, new(MeetingId: meeting.Id)), ct)
             : null;
+
+    // What the body added stands in its wording, or else in what it said that comes next.
+    private static string Amendment(RecordedClauses recorded) =>
+        new[] { recorded.Wording, recorded.NextStep, recorded.Message }.FirstOrDefault(t => !string.IsNullOrWhiteSpace(t)) ?? "";
 
     private static IEnumerable<(string Text, string Field)> Texts(RecordedClauses recorded) =>
     [

@@ -16,13 +16,17 @@ public sealed class EscalationList(IDbContextFactory<CaseFlowDb> databases)
     public static IReadOnlyList<string> Commands { get; } = ["PrepareSroPackage", "ReviewSroPackage", "RecordSroClause"];
 
     /// <param name="answered">True: the answered ones, latest first. False: those that wait, longest first.</param>
-    public async Task<IReadOnlyList<Escalated>> Of(bool answered, int take, CancellationToken ct)
+    public async Task<IReadOnlyList<Escalated>> Of(bool answered, int take, CancellationToken ct) => (await Page(answered, 0, take, ct)).Shown;
+
+    /// <inheritdoc cref="Of"/>
+    /// <returns>A part of the list, and how many there are in all.</returns>
+    public async Task<(IReadOnlyList<Escalated> Shown, int Total)> Page(bool answered, int skip, int take, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         var packages = db.Set<EscalationPackage>().AsNoTracking().Where(p => p.AnsweredAt == null != answered);
         var ordered = answered ? packages.OrderByDescending(p => p.AnsweredAt) : packages.OrderBy(p => p.ReceivedAt);
-        var found = await ordered.Take(take).Join(db.Cases.AsNoTracking(), p => p.CaseId, c => c.Id, (p, c) => new { p, c }).ToListAsync(ct);
-        return [.. found.Select(f => new Escalated(f.p, f.c))];
+        var found = await ordered.ThenBy(p => p.Id).Skip(skip).Take(take).Join(db.Cases.AsNoTracking(), p => p.CaseId, c => c.Id, (p, c) => new { p, c }).ToListAsync(ct);
+        return ([.. found.Select(f => new Escalated(f.p, f.c))], await packages.CountAsync(ct));
     }
 
     /// <summary>Every time that a case was lifted, first one first.</summary>

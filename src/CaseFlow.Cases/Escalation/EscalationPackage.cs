@@ -23,6 +23,9 @@ public sealed class EscalationPackage
 
     /// <summary>Codes of the recorded clauses, in order, with spaces between.</summary>
     public string Clauses { get; set; } = "";
+
+    /// <summary>The item with which a meeting of the body below is told of the answer; null while it waits for a meeting.</summary>
+    public Guid? ProposedItemId { get; set; }
 }
 
 internal sealed class EscalationPackageConfiguration : IEntityTypeConfiguration<EscalationPackage>

@@ -22,6 +22,7 @@ internal sealed class RecordSroClause : ITaskCommand
     private const string ReportByField = "rapportSenast";
     private const string Postponed = "skjuts-upp";
     private const string GivesCommission = "ger-uppdrag";
+    private static readonly string[] Amends = ["kompletterar-uppdrag", "andrad-tidplan"];
     private const int TitleLength = 120;
 
     public string Name => "RecordSroClause";
@@ -48,9 +49,12 @@ internal sealed class RecordSroClause : ITaskCommand
             package.Clauses = string.Join(' ', clauses);
         }
 
+        var wording = answers.Text(WordingField) ?? "";
+        if (clauses.Any(c => Amends.Contains(c, StringComparer.Ordinal))
+            && await AmendCommission.Said(unit, context.Instance, wording, answers.Date(ReportByField), CommissionDecision.None, ct) is { } unamended)
+            return unamended;
         if (!clauses.Contains(GivesCommission, StringComparer.Ordinal))
             return Outcome<FeelContext>.Accepted(FeelContext.Empty);
-        var wording = answers.Text(WordingField) ?? "";
         var request = new GiveCommissionRequest(
             package?.Body ?? "", wording.Length > TitleLength ? wording[..TitleLength] : wording, null, answers.Date(ReportByField), context.Instance.Id, wording, new(AnswerToCaseId: context.Instance.Id));
         var given = await GiveCommission.Give(unit, request, ct);

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Cases.Escalation;
 
-/// <summary>Gives the answer of the body above back (<c>sro.aterfor</c>, R75): published to all who listen. The letter to the origin is the outcome's, sent when the process comes to it.</summary>
+/// <summary>Gives the answer of the body above back (<c>sro.aterfor</c>, R75): published to all who listen, and proposed as information at the next meeting of the body below. The letter to the origin is the outcome's, sent when the process comes to it.</summary>
 internal sealed class ReturnAnswer : IInlineTopic
 {
     public string Topic => "sro.aterfor";
@@ -20,6 +20,7 @@ internal sealed class ReturnAnswer : IInlineTopic
         if (package is not null)
         {
             package.AnsweredAt = unit.Now;
+            await AnswerOnAgenda.Propose(unit, package, ct);
             unit.Publish(
                 new EscalationAnswered(instance.Id, instance.Number ?? "", instance.NextVersion, package.Body,
                     package.Clauses.Split(' ', StringSplitOptions.RemoveEmptyEntries), unit.Today),

@@ -38,18 +38,39 @@ public sealed class AmendCommission(ProcessStore store)
         if (!CommissionRules.MayGive(unit.Actor, body))
             return FollowUpRefusals.NotYours();
         var wording = request.Wording.Trim();
-        if (wording.Length is 0 or > MaxWording)
-            return FollowUpRefusals.WordingMissing();
-        if (PersonalNumberGuard.Check(wording, "ordalydelse") is { } personal)
-            return personal;
+        if (Wrong(wording) is { } wrong)
+            return wrong;
         if (request.MeetingId is { } meetingId && (await unit.Db.Set<Meeting>().FindAsync([meetingId], ct))?.Body != body)
             return FollowUpRefusals.OtherBody();
-        var version = instance.Variables["uppdragsversion"].TryGetDecimal(out var current) ? (long)current + 1 : 1;
-        var holds = request.ReportBy is { } day ? FeelValue.Of(day) : instance.Variables["rapportSenast"];
-        var payload = FeelContext.Of([new("uppdragsversion", FeelValue.Of(version)), new("rapportSenast", holds)]);
-        if (await unit.Execute(instance, new CorrelateMessage(Message, request.CaseId.ToString("N"), payload), ct) is not null)
+        var (version, holds) = (await CommissionHistory.Next(unit, request.CaseId, ct), Holds(instance, request.ReportBy));
+        if (await unit.Execute(instance, Telling(request.CaseId, version, holds), ct) is not null)
             return FollowUpRefusals.NotRunning();
-        CommissionHistory.Add(unit, request.CaseId, (int)version, wording, holds.TryGetDate(out var date) ? date : null, new(request.MeetingId));
+        CommissionHistory.Add(unit, request.CaseId, version, wording, holds.TryGetDate(out var date) ? date : null, new(request.MeetingId));
         return Outcome<CaseReceipt>.Accepted(new(request.CaseId, instance.Number, instance.NextVersion));
     }
+
+    /// <summary>
+    /// Amends the commission that a body has just had before it, inside the commit that records what the body said. The model takes it on from there:
+    /// what is carried out again is planned anew. Nothing happens to a case that is no commission.
+    /// </summary>
+    internal static async Task<Refusal?> Said(ProcessUnit unit, LoadedInstance about, string wording, DateOnly? reportBy, CommissionDecision decision, CancellationToken ct)
+    {
+        if (about.Variables["uppdragsgivare"].AsString() is not { Length: > 0 })
+            return null;
+        if (Wrong(wording.Trim()) is { } wrong)
+            return wrong;
+        var (version, holds) = (await CommissionHistory.Next(unit, about.Id, ct), Holds(about, reportBy));
+        if ((await unit.WaitingFor(Message, about.Id.ToString("N"), ct)).Count > 0)
+            await unit.Execute(about, Telling(about.Id, version, holds), ct);
+        CommissionHistory.Add(unit, about.Id, version, wording.Trim(), holds.TryGetDate(out var date) ? date : null, decision);
+        return null;
+    }
+
+    private static Refusal? Wrong(string wording) =>
+        wording.Length is 0 or > MaxWording ? FollowUpRefusals.WordingMissing() : PersonalNumberGuard.Check(wording, "ordalydelse");
+
+    private static FeelValue Holds(LoadedInstance instance, DateOnly? reportBy) => reportBy is { } day ? FeelValue.Of(day) : instance.Variables["rapportSenast"];
+
+    private static CorrelateMessage Telling(Guid caseId, int version, FeelValue holds) =>
+        new(Message, caseId.ToString("N"), FeelContext.Of([new("uppdragsversion", FeelValue.Of((long)version)), new("rapportSenast", holds)]));
 }

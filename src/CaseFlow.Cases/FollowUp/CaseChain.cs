@@ -44,9 +44,7 @@ public sealed class CaseChain(IDbContextFactory<CaseFlowDb> databases, TimeProvi
     public async Task<CaseChainView> Read(Guid caseId, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        var items = await db.Set<AgendaItem>().AsNoTracking().Where(i => i.CaseId == caseId && i.ClosedAt != null)
-            .Join(db.Set<Meeting>().AsNoTracking(), i => i.MeetingId, m => m.Id, (i, m) => new { Item = i, Meeting = m }).ToListAsync(ct);
-        var packages = await db.Set<EscalationPackage>().AsNoTracking().Where(p => p.CaseId == caseId).ToListAsync(ct);
+        var (items, packages) = await BodiesSaid.Of(db, caseId, ct);
         var stations = items.Select(p => new Station(p.Meeting.Body, p.Meeting.Id, Held(p.Meeting), Held(p.Meeting), p.Item.ClauseCodes))
             .Concat(packages.Select(p => new Station(p.Body, null, p.ReceivedAt, p.AnsweredAt, p.Clauses.Split(' ', StringSplitOptions.RemoveEmptyEntries))))
             .OrderBy(s => s.At).ToList();
@@ -61,6 +59,7 @@ public sealed class CaseChain(IDbContextFactory<CaseFlowDb> databases, TimeProvi
     private static async Task<CommissionView?> Commission(CaseFlowDb db, Guid caseId, IReadOnlyList<string> messages, CancellationToken ct)
     {
         var variables = await Variables(db, caseId, ct);
+        var versions = await db.Set<CommissionVersion>().CountAsync(v => v.CaseId == caseId, ct);
         if (variables[GiverVariable].AsString() is not { Length: > 0 } giver)
             return null;
         var commands = Commands.ToList();
@@ -70,7 +69,7 @@ public sealed class CaseChain(IDbContextFactory<CaseFlowDb> databases, TimeProvi
         var answers = said.ConvertAll(a => FormAnswers.OfJson(a.Answers));
         return new(
             giver,
-            variables["uppdragsversion"].TryGetDecimal(out var version) ? (int)version : 1,
+            versions,
             Day(variables["rapportSenast"]),
             Day(variables["leveransSenast"]),
             answers.Select(a => a.Text("utforare")).LastOrDefault(t => t is not null),

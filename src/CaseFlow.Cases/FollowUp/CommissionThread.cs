@@ -47,14 +47,14 @@ public sealed class CommissionThread(IDbContextFactory<CaseFlowDb> databases)
         var versions = await db.Set<CommissionVersion>().AsNoTracking().Where(v => v.CaseId == caseId).ToListAsync(ct);
         var steps = await db.Tasks.AsNoTracking().Where(t => t.InstanceId == caseId && t.End == TaskEnd.Done && t.CommandName != null && Told.Contains(t.CommandName))
             .Join(db.TaskAnswers.AsNoTracking(), t => new { t.InstanceId, t.TaskKey }, a => new { a.InstanceId, a.TaskKey }, (t, a) => new { t.CommandName, a.Answers, a.AnsweredAt }).ToListAsync(ct);
-        var packages = await db.Set<EscalationPackage>().AsNoTracking().Where(p => p.CaseId == caseId).ToListAsync(ct);
-        var said = await db.Set<AgendaItem>().AsNoTracking().Where(i => i.CaseId == caseId && i.ClosedAt != null)
-            .Join(db.Set<Meeting>().AsNoTracking(), i => i.MeetingId, m => m.Id, (i, m) => new { i, m }).ToListAsync(ct);
+        var said = await BodiesSaid.Of(db, caseId, ct);
+        var answered = steps.Where(s => s.CommandName == Answer).Select(s => s.AnsweredAt).Concat(said.Items.Select(i => i.Item.ClosedAt.GetValueOrDefault())).ToHashSet();
         List<(DateTimeOffset At, ThreadEntry Entry)> entries =
         [
-            .. versions.Select(v => (v.GivenAt, Version(v, body))),
-            .. steps.Select(s => (s.AnsweredAt, Step(s.CommandName ?? "", FormAnswers.OfJson(s.Answers), s.AnsweredAt, packages))),
-            .. said.Select(s => (s.i.ClosedAt.GetValueOrDefault(), AtMeeting(s.m, s.i))),
+            // What a body amended while it answered stands in the answer itself.
+            .. versions.Where(v => v.Version == 1 || !answered.Contains(v.GivenAt)).Select(v => (v.GivenAt, Version(v, body))),
+            .. steps.Select(s => (s.AnsweredAt, Step(s.CommandName ?? "", FormAnswers.OfJson(s.Answers), s.AnsweredAt, said.Packages))),
+            .. said.Items.Select(s => (s.Item.ClosedAt.GetValueOrDefault(), AtMeeting(s.Meeting, s.Item))),
         ];
         return [.. entries.OrderBy(e => e.Entry.On).ThenBy(e => e.At).Select(e => e.Entry)];
     }

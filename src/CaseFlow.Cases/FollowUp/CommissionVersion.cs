@@ -46,6 +46,13 @@ public sealed class CommissionHistory(IDbContextFactory<CaseFlowDb> databases)
         return await db.Set<CommissionVersion>().AsNoTracking().Where(v => v.CaseId == caseId).OrderBy(v => v.Version).ToListAsync(ct);
     }
 
+    /// <summary>The number of the version that comes next, also when one was added in this unit already.</summary>
+    internal static async Task<int> Next(ProcessUnit unit, Guid caseId, CancellationToken ct)
+    {
+        var stored = await unit.Db.Set<CommissionVersion>().Where(v => v.CaseId == caseId).MaxAsync(v => (int?)v.Version, ct) ?? 0;
+        return Math.Max(stored, unit.Db.Set<CommissionVersion>().Local.Where(v => v.CaseId == caseId).Select(v => v.Version).DefaultIfEmpty().Max()) + 1;
+    }
+
     internal static void Add(ProcessUnit unit, Guid caseId, int version, string wording, DateOnly? reportBy, CommissionDecision decision) =>
         unit.Db.Add(new CommissionVersion
         {

@@ -12,6 +12,9 @@ internal static class FollowUpRefusals
 
     public static Refusal TitleMissing() => Of(RefusalKind.Invalid, "follow-up.title-missing", "TitleMissing") with { Field = "rubrik" };
 
+    public static Refusal TitleTooLong() =>
+        new(RefusalKind.Invalid, "follow-up.title-too-long", BilingualText.From(Texts, "TitleTooLong", Timeline.CaseRow.MaxTitle), Field: "rubrik");
+
     public static Refusal NotYours() => Of(RefusalKind.Forbidden, "follow-up.not-yours", "NotYours");
 
     public static Refusal NotFound() => Of(RefusalKind.NotFound, "follow-up.not-found", "NotFound");

@@ -1,6 +1,7 @@
 using CaseFlow.Cases.Access;
 using CaseFlow.Cases.Intake;
 using CaseFlow.Cases.Language;
+using CaseFlow.Cases.Organisation;
 using CaseFlow.Cases.Storage;
 using CaseFlow.Cases.Timeline;
 using CaseFlow.Engine.Execution;
@@ -34,16 +35,21 @@ public sealed class GiveCommission(ProcessStore store)
             return FollowUpRefusals.NoProcess();
         if (string.IsNullOrWhiteSpace(request.Title))
             return FollowUpRefusals.TitleMissing();
+        if (request.Title.Trim().Length > CaseRow.MaxTitle)
+            return FollowUpRefusals.TitleTooLong();
         if (PersonalNumberGuard.Check(request.Title, "rubrik") is { } personal)
             return personal;
         if (!CommissionRules.MayGive(unit.Actor, request.Body))
             return FollowUpRefusals.NotYours();
         var id = unit.Ids.Next();
+        var level = (await unit.Organisation(ct)).Organisation.FindBody(request.Body)?.Level ?? "";
         var row = new CaseRow
         {
             Id = id,
             Title = request.Title.Trim(),
             OriginKind = CaseOrigins.Body,
+            OriginLevel = level,
+            Level = level,
             SubmittedBy = unit.Actor.AccountId,
             SubmittedAt = unit.Now,
             StatusSince = unit.Now,

@@ -59,11 +59,18 @@ public sealed class FormCheck
             if (value is not null)
                 kept[field.Key] = value;
             else if (field.Rules.Required && _refusals.Count == faults)
-                Refuse("FieldRequired", field.Key, field.Label);
+                Refuse(Missing(field.Kind), field.Key, field.Label);
         }
 
         return kept;
     }
+
+    private static string Missing(FormFieldKind kind) => kind switch
+    {
+        FormFieldKind.Radio or FormFieldKind.Select or FormFieldKind.Checklist => "FieldRequired_Choice",
+        FormFieldKind.Checkbox => "FieldRequired_Tick",
+        _ => "FieldRequired",
+    };
 
     private JsonNode? Normalise(FormField field, JsonNode? raw, string name) => field.Kind switch
     {
@@ -138,7 +145,12 @@ public sealed class FormCheck
 
         if (number < field.Rules.Min || number > field.Rules.Max)
         {
-            Refuse("FieldRange", name, field.Label, field.Rules.Min, field.Rules.Max);
+            switch (field.Rules)
+            {
+                case { Min: { } least, Max: { } most }: Refuse("FieldRange", name, field.Label, least, most); break;
+                case { Min: { } least }: Refuse("FieldRange_Least", name, field.Label, least); break;
+                case { Max: { } most }: Refuse("FieldRange_Most", name, field.Label, most); break;
+            }
         }
 
         return JsonValue.Create(number);

@@ -5,7 +5,7 @@ namespace CaseFlow.Cases.Forms;
 /// <summary>A fault in one field's answer.</summary>
 internal static class FormRefusals
 {
-    /// <param name="text">Key of the text; <c>FieldTooLong</c> becomes the code <c>form.too-long</c>.</param>
+    /// <param name="text">Key of the text; <c>FieldTooLong</c> becomes the code <c>form.too-long</c>, and so does <c>FieldTooLong_Variant</c>.</param>
     /// <param name="arguments">Filled into the text; a label is filled in by language.</param>
     public static Refusal Field(string text, string field, params object?[] arguments)
     {
@@ -15,5 +15,5 @@ internal static class FormRefusals
     }
 
     private static string Code(string text) =>
-        "form." + string.Concat(text["Field".Length..].Select((c, i) => char.IsUpper(c) ? $"{(i > 0 ? "-" : "")}{char.ToLowerInvariant(c)}" : $"{c}"));
+        "form." + string.Concat(text["Field".Length..].TakeWhile(c => c != '_').Select((c, i) => char.IsUpper(c) ? $"{(i > 0 ? "-" : "")}{char.ToLowerInvariant(c)}" : $"{c}"));
 }

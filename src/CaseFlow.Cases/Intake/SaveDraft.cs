@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseFlow.Cases.Intake;
 
 /// <param name="Version">The version that the writer saw; 0 for a new draft.</param>
-public sealed record SaveDraftRequest(Guid? DraftId, Origin Origin, FormAnswers Answers, long Version);
+/// <param name="CandidateId">The candidate case that it takes up; null keeps the one that the draft has.</param>
+public sealed record SaveDraftRequest(Guid? DraftId, Origin Origin, FormAnswers Answers, long Version, Guid? CandidateId = null);
 
 public sealed record DraftReceipt(Guid DraftId, long Version, DateTimeOffset SavedAt);
 
@@ -49,6 +50,7 @@ public sealed class SaveDraft(IDbContextFactory<CaseFlowDb> databases, Ids ids, 
         }
 
         (draft.Area, draft.Side, draft.Answers) = (request.Origin.Area, request.Origin.Side, answers);
+        draft.CandidateId = request.CandidateId ?? draft.CandidateId;
         draft.Version++;
         draft.SavedAt = UtcTime.Truncate(time.GetUtcNow());
         await db.SaveChangesAsync(ct);

@@ -47,6 +47,9 @@ public sealed class Draft
 
     public string? Side { get; set; }
 
+    /// <summary>The candidate case (övrig fråga) that is taken up with it; null where it began otherwise.</summary>
+    public Guid? CandidateId { get; set; }
+
     /// <summary>The answers so far, unchecked, as JSON.</summary>
     public required string Answers { get; set; }
 

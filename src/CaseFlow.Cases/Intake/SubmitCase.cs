@@ -86,6 +86,7 @@ public sealed class SubmitCase(ProcessStore store, BundleCatalog bundles, Wished
     {
         var id = unit.Ids.Next();
         var origin = request.Origin;
+        var level = origin.Area is { } area ? (await unit.Organisation(ct)).Organisation.BodiesAt(unit.Today).FirstOrDefault(b => b.Area == area)?.Level ?? "" : "";
         var row = new CaseRow
         {
             Id = id,
@@ -93,6 +94,8 @@ public sealed class SubmitCase(ProcessStore store, BundleCatalog bundles, Wished
             OriginKind = origin.Area is null ? CaseOrigins.Side : CaseOrigins.Area,
             OriginArea = origin.Area,
             OriginSide = origin.Side,
+            OriginLevel = level,
+            Level = level,
             SubmittedBy = unit.Actor.AccountId,
             SubmittedAt = unit.Now,
             StatusSince = unit.Now,
@@ -103,7 +106,13 @@ public sealed class SubmitCase(ProcessStore store, BundleCatalog bundles, Wished
         unit.Db.Set<Submission>().Add(new Submission { CaseId = id, Answers = asked.Answers.ToJson(), SearchText = Words(form, asked.Answers), FormKey = FormKey });
         await CaseTags.Keep(unit.Db, id, form, asked.Answers, ct);
         if (request.DraftId is { } draftId && await unit.Db.Set<Draft>().FindAsync([draftId], ct) is { } draft && draft.OwnerId == unit.Actor.AccountId)
+        {
             unit.Db.Remove(draft);
+            // Settled by somebody else while this was written: the case is handed in all the same, as one of its own.
+            if (request.CandidateId is null && draft.CandidateId is { } raised && await unit.Db.Set<CandidateCase>().FindAsync([raised], ct) is { SettledAt: null }
+                && await CloseCandidate.TakeUp(unit, raised, id, ct) is { } taken)
+                return taken;
+        }
 
         if (request.CandidateId is { } candidate && await CloseCandidate.TakeUp(unit, candidate, id, ct) is { } settled)
             return settled;

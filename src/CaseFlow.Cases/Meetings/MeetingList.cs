@@ -21,17 +21,24 @@ public sealed record WaitingPlace(string Body, Meeting? Meeting);
 public sealed class MeetingList(IDbContextFactory<CaseFlowDb> databases, OrganisationSource organisations)
 {
     /// <summary>Meetings from a day on, soonest first; cancelled ones too, marked by their status.</summary>
-    public async Task<IReadOnlyList<Meeting>> Coming(DateOnly from, int take, CancellationToken ct)
+    public async Task<IReadOnlyList<Meeting>> Coming(DateOnly from, int take, CancellationToken ct, int skip = 0)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        return await db.Set<Meeting>().AsNoTracking().Where(m => m.Date >= from).OrderBy(m => m.Date).ThenBy(m => m.StartsAt).Take(take).ToListAsync(ct);
+        return await db.Set<Meeting>().AsNoTracking().Where(m => m.Date >= from).OrderBy(m => m.Date).ThenBy(m => m.StartsAt).ThenBy(m => m.Id).Skip(skip).Take(take).ToListAsync(ct);
     }
 
     /// <summary>Meetings before a day, latest first.</summary>
     public async Task<IReadOnlyList<Meeting>> Past(DateOnly before, int skip, int take, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        return await db.Set<Meeting>().AsNoTracking().Where(m => m.Date < before).OrderByDescending(m => m.Date).Skip(skip).Take(take).ToListAsync(ct);
+        return await db.Set<Meeting>().AsNoTracking().Where(m => m.Date < before).OrderByDescending(m => m.Date).ThenBy(m => m.Id).Skip(skip).Take(take).ToListAsync(ct);
+    }
+
+    /// <summary>How many meetings there are from a day on, or before one.</summary>
+    public async Task<int> Count(DateOnly? from, DateOnly? before, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await db.Set<Meeting>().CountAsync(m => (from == null || m.Date >= from) && (before == null || m.Date < before), ct);
     }
 
     /// <summary>One meeting whole, or null.</summary>

@@ -1,3 +1,4 @@
+using CaseFlow.Cases.Escalation;
 using CaseFlow.Cases.Organisation;
 using CaseFlow.Cases.Processes;
 using CaseFlow.Cases.Storage;
@@ -23,15 +24,15 @@ internal sealed class OpenMeeting : IInlineTopic
             throw new InvalidOperationException($"No meeting {context.Instance.Id}.");
         var chair = governance.Organisation.ChairAt(meeting.Body, meeting.Date);
         (meeting.ChairSide, meeting.OtherSide) = (chair?.Chair, chair?.ViceChair);
-        var position = 0;
         var earlier = await Earlier(unit, meeting, ct);
+        List<AgendaItem> items = [];
         foreach (var standing in governance.Organisation.StandingItemsOf(meeting.Body).Where(s => !s.IsPlaceOfCases))
         {
-            unit.Db.Add(new AgendaItem
+            items.Add(new AgendaItem
             {
                 Id = unit.Ids.Next(),
                 MeetingId = meeting.Id,
-                Position = ++position,
+                Position = items.Count + 1,
                 Kind = standing.Kind,
                 Title = standing.Title.Sv,
                 StandingKey = standing.Key,
@@ -41,6 +42,8 @@ internal sealed class OpenMeeting : IInlineTopic
             });
         }
 
+        unit.Db.AddRange(items);
+        await AnswerOnAgenda.ProposeWaiting(unit, meeting, items, ct);
         var meetings = governance.Organisation.FindBody(meeting.Body)?.Meetings;
         return FeelContext.Of(
         [

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Resources;
 using CaseFlow.Cases.Language;
 using CaseFlow.Cases.Organisation;
@@ -11,7 +10,6 @@ namespace CaseFlow.Cases.Meetings;
 internal sealed class WaitingCaseProjection : ISubjectProjection
 {
     private static readonly ResourceManager Texts = new("CaseFlow.Cases.Meetings.MeetingTexts", typeof(WaitingCaseProjection).Assembly);
-    private static readonly CultureInfo Swedish = CultureInfo.GetCultureInfo("sv-SE");
 
     public string SubjectKind => "case";
 
@@ -25,12 +23,10 @@ internal sealed class WaitingCaseProjection : ISubjectProjection
             return;
         }
 
-        var body = (await unit.Organisation(ct)).Organisation.FindBody(waiting.Body)?.ShortName.Sv ?? waiting.Body;
+        var body = (await unit.Organisation(ct)).Organisation.FindBody(waiting.Body)?.ShortName ?? new(waiting.Body, waiting.Body);
         var meeting = waiting.MeetingId is { } id ? await unit.Db.Set<Meeting>().FindAsync([id], ct) : null;
-        row.OwnerText = body;
-        // Stored as the names of the model are: in the language of those who work here. Pages say it in both.
-        row.NextStep = (meeting is null
-            ? BilingualText.From(Texts, "Waiting.Next", body)
-            : BilingualText.From(Texts, "Waiting.On", body, meeting.Date.ToString("d MMMM yyyy", Swedish))).Sv;
+        var next = meeting is null ? BilingualText.From(Texts, "Waiting.Next", body) : BilingualText.From(Texts, "Waiting.On", body, meeting.Date);
+        (row.OwnerText, row.OwnerTextEn) = (body.Sv, body.En);
+        (row.NextStep, row.NextStepEn) = (next.Sv, next.En);
     }
 }

@@ -18,8 +18,8 @@ internal static class NoticeMail
         if (about is not null)
         {
             mail.Paragraph(Line("mail.status", about.Status.In(language)))
-                .Paragraph(Line("mail.next", about.NextStep))
-                .Paragraph(Line("mail.owner", about.OwnerText))
+                .Paragraph(Line("mail.next", about.Next.In(language)))
+                .Paragraph(Line("mail.owner", about.WithWhom.In(language)))
                 .Paragraph(Words("mail.contact"));
         }
 

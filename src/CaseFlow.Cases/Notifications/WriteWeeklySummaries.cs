@@ -129,8 +129,8 @@ internal static class SummaryMail
         string Words(string key, params object?[] arguments) => NotificationsTexts.Get(key, arguments).In(language);
 
         string Line(WaitingTask t) => t.Task.DueAt is { } due
-            ? Words("summary.task-due", t.Number, t.Task.Name, TimeZoneInfo.ConvertTime(due, Stockholm).ToString("d MMMM", culture))
-            : Words("summary.task", t.Number, t.Task.Name);
+            ? Words("summary.task-due", t.Number, t.Task.Called.In(language), TimeZoneInfo.ConvertTime(due, Stockholm).ToString("d MMMM", culture))
+            : Words("summary.task", t.Number, t.Task.Called.In(language));
 
         Uri Target(Notice n) => n.CaseId is not null ? links.Case(n.Number) : n.MeetingId is { } meeting ? links.Meeting(meeting) : links.Notices;
     }

@@ -81,7 +81,7 @@ public sealed class OperationsState(IDbContextFactory<CaseFlowDb> databases, Bun
             var element = bundle.Processes.Select(p => p.FindElement(row.Incident.ElementId)).FirstOrDefault(e => e is not null);
             found.Add(new(
                 row.Incident.InstanceId, row.Incident.IncidentKey, row.Number, row.SubjectKind,
-                element?.Name ?? row.Incident.ElementId, row.Incident.Code, row.Incident.Detail, row.Incident.RaisedAt));
+                element?.Called()?.Current ?? row.Incident.ElementId, row.Incident.Code, row.Incident.Detail, row.Incident.RaisedAt));
         }
 
         return found;

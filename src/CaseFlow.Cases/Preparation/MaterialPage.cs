@@ -17,25 +17,26 @@ namespace CaseFlow.Cases.Preparation;
 /// <param name="Form">The preparation form of the model that the case is pinned to.</param>
 /// <param name="Variables">What the task sees, or the case when no task is open.</param>
 /// <param name="Material">Null before anybody has saved.</param>
+/// <param name="MostSentences">The threshold of the rules in force today, which a case that began under others is measured by as well; null: none.</param>
 /// <param name="MayFinish">The reader is one of the pair.</param>
 /// <param name="MayWrite">The reader is one of the pair, or leads the area where the case arose (R54).</param>
 public sealed record MaterialView(
-    CaseRow Case, TaskRow? Task, ModelBundle Bundle, ElementModel Element, FormSchema Form, FeelContext Variables, Material? Material, bool MayFinish, bool MayWrite)
+    CaseRow Case, TaskRow? Task, ModelBundle Bundle, ElementModel Element, FormSchema Form, FeelContext Variables, Material? Material, bool MayFinish, bool MayWrite,
+    int? MostSentences = null)
 {
-    private const string SummarySentences = "sammanfattning-meningar";
-
     public FormAnswers Answers => MaterialAnswers.Of(Material);
 
     /// <summary>How complete it is; null before anybody has saved: not yet judged.</summary>
     public MaterialReview? Review(FeelEnvironment environment) => Material is null
         ? null
-        : MaterialReview.Of(Form, new(Variables, environment), Answers, DeployedOrganisation.Of(Bundle).Mandate.FindThreshold(SummarySentences)?.Value);
+        : MaterialReview.Of(Form, new(Variables, environment), Answers, MostSentences);
 }
 
 /// <summary>Reads a case's material.</summary>
-public sealed class MaterialPage(IDbContextFactory<CaseFlowDb> databases, BundleCatalog bundles)
+public sealed class MaterialPage(IDbContextFactory<CaseFlowDb> databases, BundleCatalog bundles, OrganisationSource organisations)
 {
     private const string CommandName = "PrepareMaterial";
+    private const string SummarySentences = "sammanfattning-meningar";
 
     /// <returns>Null when there is no such case, or its process has no preparation.</returns>
     public async Task<MaterialView?> Read(Actor actor, Guid caseId, CancellationToken ct)
@@ -56,6 +57,7 @@ public sealed class MaterialPage(IDbContextFactory<CaseFlowDb> databases, Bundle
         var mayFinish = task is not null && TaskRules.ActsAs(actor, task).Count > 0;
         return new(
             about, task, bundle, step, form, task is null ? state.Variables : state.VariablesAt(task.TaskKey), material,
-            mayFinish, mayFinish || (task is not null && SaveMaterial.IsOriginLeader(actor, about)));
+            mayFinish, mayFinish || (task is not null && SaveMaterial.IsOriginLeader(actor, about)),
+            (await organisations.Find(ct))?.Mandate.FindThreshold(SummarySentences)?.Value);
     }
 }

@@ -8,6 +8,7 @@ internal static class ProcessesRegistration
         .AddSingleton<TopicRegistry>()
         .AddSingleton<BundleCatalog>()
         .AddSingleton<IBundleCheck, BindingCheck>()
+        .AddSingleton<IBundleCheck, EnglishNameCheck>()
         .AddSingleton<DeployBundle>()
         .AddSingleton<CheckDefinitions>()
         .AddSingleton<DeployChecked>()

@@ -1,3 +1,4 @@
+using CaseFlow.Cases.Processes;
 using CaseFlow.Cases.Tasks;
 using CaseFlow.Cases.Timeline;
 using CaseFlow.Engine.Execution;
@@ -151,7 +152,9 @@ internal sealed class ProcessRows(ProcessUnit unit, LoadedInstance instance)
             ProcessId = element?.Process.Id ?? instance.Row.ProcessId,
             ElementId = opened.ElementId,
             Name = element?.Name ?? opened.ElementId,
+            NameEn = element?.Called()?.En ?? opened.ElementId,
             LaneName = element?.LaneName,
+            LaneNameEn = element?.Lane()?.En,
             FormKey = opened.Assignment.FormKey,
             CommandName = opened.Assignment.CommandName,
             Version = 1,

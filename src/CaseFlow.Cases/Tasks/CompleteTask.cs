@@ -4,6 +4,7 @@ using CaseFlow.Cases.Access;
 using CaseFlow.Cases.Forms;
 using CaseFlow.Cases.Intake;
 using CaseFlow.Cases.Language;
+using CaseFlow.Cases.Processes;
 using CaseFlow.Cases.Storage;
 using CaseFlow.Cases.Timeline;
 using CaseFlow.Engine.Execution;
@@ -143,7 +144,7 @@ public sealed class CompleteTask(ProcessStore store, TaskCommands commands)
         var positions = new TokenPositions(instance.State, instance.Bundle);
         var next = instance.State.OpenTasks
             .Where(t => opened.Contains(t.Key) && TaskRules.ActsAs(unit.Actor, t.Assignment.Candidates).Count > 0)
-            .Select(t => new NextTask(new TaskAddress(instance.Id, t.Key).ToString(), t.ElementId, positions.Find(t.Key)?.Name ?? t.ElementId));
+            .Select(t => new NextTask(new TaskAddress(instance.Id, t.Key).ToString(), t.ElementId, positions.Find(t.Key)?.Called()?.Current ?? t.ElementId));
         return new(instance.Id, task.TaskKey, instance.NextVersion, instance.Number, instance.State.IsEnded, [.. next]);
     }
 }

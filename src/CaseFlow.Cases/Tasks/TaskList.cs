@@ -1,4 +1,5 @@
 using CaseFlow.Cases.Access;
+using CaseFlow.Cases.Language;
 using CaseFlow.Cases.Meetings;
 using CaseFlow.Cases.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ namespace CaseFlow.Cases.Tasks;
 /// <param name="Area">Key of the area that the actor acts for in it, where it is one area's step.</param>
 /// <param name="Meeting">What the meeting is called that last said something of the case; null when none has.</param>
 public sealed record TaskListItem(
-    TaskAddress Address, long Version, string SubjectKind, string ProcessId, string ElementId, string Name, string? LaneName,
+    TaskAddress Address, long Version, string SubjectKind, string ProcessId, string ElementId, BilingualText Name, BilingualText? Lane,
     string? SubjectNumber, string? SubjectTitle, DateTimeOffset OpenedAt, DateTimeOffset? DueAt, string? ClaimedBy, string? CommandName,
     string? Area = null, string? Meeting = null);
 
@@ -53,7 +54,7 @@ public sealed class TaskList(IDbContextFactory<CaseFlowDb> databases)
                let task = line.Task
                orderby task.DueAt ?? DateTimeOffset.MaxValue, task.OpenedAt, task.TaskKey
                select new TaskListItem(
-                   task.Address, task.Version, task.SubjectKind, task.ProcessId, task.ElementId, task.Name, task.LaneName,
+                   task.Address, task.Version, task.SubjectKind, task.ProcessId, task.ElementId, task.Called, task.Lane,
                    line.Number, line.Title, task.OpenedAt, task.DueAt, task.ClaimedBy, task.CommandName,
                    one.ActsAs[0].Area, meetings.GetValueOrDefault(task.InstanceId)),
         ];

@@ -1,3 +1,4 @@
+using CaseFlow.Cases.Language;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -29,7 +30,11 @@ public sealed class TaskRow
     /// <summary>The task's name in the model: what is to be done, in Swedish.</summary>
     public required string Name { get; set; }
 
+    public string NameEn { get; set; } = "";
+
     public string? LaneName { get; set; }
+
+    public string? LaneNameEn { get; set; }
 
     public string? FormKey { get; set; }
 
@@ -40,7 +45,7 @@ public sealed class TaskRow
 
     public DateTimeOffset OpenedAt { get; set; }
 
-    /// <summary>When the nearest timer on the task's boundary fires.</summary>
+    /// <summary>When it is due, by the timers on its boundary.</summary>
     public DateTimeOffset? DueAt { get; set; }
 
     /// <summary>Account id of who said "I take it"; the other candidates may still do it.</summary>
@@ -59,6 +64,12 @@ public sealed class TaskRow
     public List<TaskCandidateRow> Candidates { get; } = [];
 
     public TaskAddress Address => new(InstanceId, TaskKey);
+
+    /// <summary><see cref="Name"/> in both languages.</summary>
+    public BilingualText Called => new(Name, NameEn);
+
+    /// <summary><see cref="LaneName"/> in both languages.</summary>
+    public BilingualText? Lane => LaneName is null ? null : new(LaneName, LaneNameEn ?? LaneName);
 }
 
 /// <summary>A role that may do a task, narrowed to a side or an area where the role has one.</summary>
@@ -85,12 +96,16 @@ internal sealed class TaskRowConfiguration : IEntityTypeConfiguration<TaskRow>
         builder.ToTable("Tasks");
         builder.HasKey(t => new { t.InstanceId, t.TaskKey });
         builder.Ignore(t => t.Address);
+        builder.Ignore(t => t.Called);
+        builder.Ignore(t => t.Lane);
         builder.Property(t => t.TaskKey).ValueGeneratedNever();
         builder.Property(t => t.SubjectKind).HasMaxLength(100);
         builder.Property(t => t.ProcessId).HasMaxLength(200);
         builder.Property(t => t.ElementId).HasMaxLength(200);
         builder.Property(t => t.Name).HasMaxLength(400);
+        builder.Property(t => t.NameEn).HasMaxLength(400);
         builder.Property(t => t.LaneName).HasMaxLength(200);
+        builder.Property(t => t.LaneNameEn).HasMaxLength(200);
         builder.Property(t => t.FormKey).HasMaxLength(200);
         builder.Property(t => t.CommandName).HasMaxLength(200);
         builder.Property(t => t.ClaimedBy).HasMaxLength(450);

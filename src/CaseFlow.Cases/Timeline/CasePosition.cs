@@ -1,3 +1,5 @@
+using CaseFlow.Cases.Language;
+using CaseFlow.Cases.Processes;
 using CaseFlow.Engine.Execution;
 using CaseFlow.Engine.Model;
 
@@ -8,9 +10,9 @@ namespace CaseFlow.Cases.Timeline;
 /// <param name="OwnerText">The lanes of the open tasks, or of what it waits for when there is no task; empty when it ended.</param>
 /// <param name="OwnerRole">The role that all candidates of the open tasks have in common, else null. So with side and area.</param>
 /// <param name="NextStep">The names of the open tasks, or of what it waits for.</param>
-/// <param name="DueAt">The nearest timer of an open task or of what contains it; else the nearest of all.</param>
+/// <param name="DueAt">When the open tasks are due; else the nearest timer of all.</param>
 public sealed record CasePosition(
-    PublicStatus? Status, string OwnerText, string? OwnerRole, string? OwnerSide, string? OwnerArea, string NextStep, DateTimeOffset? DueAt)
+    PublicStatus? Status, BilingualText OwnerText, string? OwnerRole, string? OwnerSide, string? OwnerArea, BilingualText NextStep, DateTimeOffset? DueAt)
 {
     public static CasePosition Of(InstanceState state, ModelBundle bundle)
     {
@@ -23,22 +25,29 @@ public sealed record CasePosition(
             : Waiting(state, positions);
         return new(
             state.IsEnded ? StatusOfEnd(state, bundle) : StatusOf(positions),
-            Join(waitingAt.Select(e => e?.LaneName)),
+            ModelNames.Together(waitingAt.Select(e => e?.Lane())),
             Common(candidates.Select(c => c.Role)),
             Common(candidates.Select(c => c.Side)),
             Common(candidates.Select(c => c.Area)),
-            Join(waitingAt.Select(e => e?.Name)),
+            ModelNames.Together(waitingAt.Select(e => e?.Called())),
             DueOf(state, positions));
     }
 
-    /// <summary>When the nearest timer on a task's boundary, or on the boundary of what contains the task, fires.</summary>
+    /// <summary>
+    /// When a task is due: when the nearest timer that ends it, or what contains it, fires. Where all of them only remind, the last of
+    /// them: what reminds before a day is not the day.
+    /// </summary>
     public static DateTimeOffset? DueOf(InstanceState state, TokenPositions positions, long taskKey)
     {
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(positions);
         var scopes = positions.WithScopes(taskKey).ToHashSet();
-        return Earliest(state.Timers.Where(t => scopes.Contains(t.ElementKey)));
+        var timers = state.Timers.Where(t => scopes.Contains(t.ElementKey)).ToLookup(t => Ends(t, positions));
+        return Earliest(timers[true]) ?? timers[false].Select(t => (DateTimeOffset?)t.DueAt).Max();
     }
+
+    private static bool Ends(OpenTimer timer, TokenPositions positions) =>
+        positions.Find(timer.ElementKey)?.BoundaryEvents.FirstOrDefault(b => b.Id == timer.ElementId)?.IsInterrupting != false;
 
     private static PublicStatus? StatusOfEnd(InstanceState state, ModelBundle bundle) =>
         state.EndElementId is { } end ? bundle.FindProcess(state.ProcessId ?? "")?.FindElement(end)?.Status : null;
@@ -85,6 +94,4 @@ public sealed record CasePosition(
         var distinct = values.Distinct().Take(2).ToList();
         return distinct.Count == 1 ? distinct[0] : null;
     }
-
-    private static string Join(IEnumerable<string?> texts) => string.Join(" · ", texts.Where(t => !string.IsNullOrEmpty(t)).Distinct());
 }

@@ -24,13 +24,15 @@ internal sealed class CaseProjection : ISubjectProjection
         row.Number = instance.Number ?? row.Number;
         row.Version = instance.NextVersion;
         row.ChangedAt = unit.Now;
-        row.OwnerText = position.OwnerText;
+        (row.OwnerText, row.OwnerTextEn) = (position.OwnerText.Sv, position.OwnerText.En);
         row.OwnerRole = position.OwnerRole;
         row.OwnerSide = position.OwnerSide;
         row.OwnerArea = position.OwnerArea;
-        row.NextStep = position.NextStep;
+        (row.NextStep, row.NextStepEn) = (position.NextStep.Sv, position.NextStep.En);
         row.DueAt = position.DueAt;
         row.HasIncident = instance.State.Incidents.Count > 0;
+        if (position.Status?.Level is { } level)
+            (row.OriginLevel, row.Level) = (row.OriginLevel.Length > 0 ? row.OriginLevel : level, level);
         // An element without a status says nothing: the last one said holds.
         if (position.Status is { } status && status.Key != previous)
         {

@@ -10,6 +10,9 @@ namespace CaseFlow.Cases.Timeline;
 /// </summary>
 public sealed class CaseRow
 {
+    /// <summary>The longest title that a case may have.</summary>
+    public const int MaxTitle = 300;
+
     /// <summary>Also the id of the case's process instance.</summary>
     public Guid Id { get; set; }
 
@@ -44,8 +47,16 @@ public sealed class CaseRow
 
     public DateTimeOffset StatusSince { get; set; }
 
+    /// <summary>The level at which the case arose (R2): of the area's or giving body's own body, or else the first that it came to.</summary>
+    public string OriginLevel { get; set; } = "";
+
+    /// <summary>The level at which it is now: the last that a status of the model said.</summary>
+    public string Level { get; set; } = "";
+
     /// <summary>With whom the case is now ("nu hos"): the lane where it waits. Empty when it waits for nobody.</summary>
     public string OwnerText { get; set; } = "";
+
+    public string OwnerTextEn { get; set; } = "";
 
     /// <summary>Role that the open tasks wait for, when it is one.</summary>
     public string? OwnerRole { get; set; }
@@ -58,6 +69,8 @@ public sealed class CaseRow
 
     /// <summary>What is to be done next, as the model names it. Empty when nothing is.</summary>
     public string NextStep { get; set; } = "";
+
+    public string NextStepEn { get; set; } = "";
 
     /// <summary>When the nearest timer fires.</summary>
     public DateTimeOffset? DueAt { get; set; }
@@ -79,6 +92,12 @@ public sealed class CaseRow
     public void Index() => SearchText = CaseSearch.Normalise($"{Number} {Title}");
 
     public BilingualText Status => new(StatusSv, StatusEn);
+
+    /// <summary><see cref="OwnerText"/> in both languages.</summary>
+    public BilingualText WithWhom => new(OwnerText, OwnerTextEn);
+
+    /// <summary><see cref="NextStep"/> in both languages.</summary>
+    public BilingualText Next => new(NextStep, NextStepEn);
 }
 
 internal sealed class CaseRowConfiguration : IEntityTypeConfiguration<CaseRow>
@@ -87,9 +106,11 @@ internal sealed class CaseRowConfiguration : IEntityTypeConfiguration<CaseRow>
     {
         builder.ToTable("Cases");
         builder.Ignore(c => c.Status);
+        builder.Ignore(c => c.WithWhom);
+        builder.Ignore(c => c.Next);
         builder.Property(c => c.Id).ValueGeneratedNever();
         builder.Property(c => c.Number).HasMaxLength(20);
-        builder.Property(c => c.Title).HasMaxLength(300);
+        builder.Property(c => c.Title).HasMaxLength(CaseRow.MaxTitle);
         builder.Property(c => c.SearchText).HasMaxLength(400);
         builder.Property(c => c.OriginKind).HasMaxLength(20);
         builder.Property(c => c.OriginSide).HasMaxLength(64);
@@ -98,11 +119,15 @@ internal sealed class CaseRowConfiguration : IEntityTypeConfiguration<CaseRow>
         builder.Property(c => c.StatusKey).HasMaxLength(100);
         builder.Property(c => c.StatusSv).HasMaxLength(200);
         builder.Property(c => c.StatusEn).HasMaxLength(200);
+        builder.Property(c => c.OriginLevel).HasMaxLength(40);
+        builder.Property(c => c.Level).HasMaxLength(40);
         builder.Property(c => c.OwnerText).HasMaxLength(400);
+        builder.Property(c => c.OwnerTextEn).HasMaxLength(400);
         builder.Property(c => c.OwnerRole).HasMaxLength(64);
         builder.Property(c => c.OwnerSide).HasMaxLength(64);
         builder.Property(c => c.OwnerArea).HasMaxLength(64);
         builder.Property(c => c.NextStep).HasMaxLength(400);
+        builder.Property(c => c.NextStepEn).HasMaxLength(400);
         builder.Property(c => c.Outcome).HasMaxLength(200);
         builder.HasIndex(c => c.Number).IsUnique();
         builder.HasIndex(c => c.StatusKey);

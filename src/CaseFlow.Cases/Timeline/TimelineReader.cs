@@ -1,5 +1,6 @@
 using System.Globalization;
 using CaseFlow.Cases.Language;
+using CaseFlow.Cases.Processes;
 using CaseFlow.Cases.Storage;
 using CaseFlow.Engine.Execution;
 using CaseFlow.Engine.Model;
@@ -10,8 +11,10 @@ namespace CaseFlow.Cases.Timeline;
 internal sealed class TimelineReader(ModelBundle bundle, string processId)
 {
     private readonly Dictionary<long, ElementModel?> _elements = [];
+    private readonly Dictionary<long, string?> _for = [];
     private readonly List<TimelineEntry> _entries = [];
     private string? _statusKey;
+    private string? _level;
 
     public IReadOnlyList<TimelineEntry> Entries => _entries;
 
@@ -26,6 +29,7 @@ internal sealed class TimelineReader(ModelBundle bundle, string processId)
                 Enter(row, entered);
                 break;
             case UserTaskOpened opened:
+                _for[opened.Key] = For(opened.Assignment.Candidates);
                 Add(row, TimelineKind.TaskOpened, Element(opened.Key, opened.ElementId), opened.Key);
                 break;
             case UserTaskDone done:
@@ -61,12 +65,24 @@ internal sealed class TimelineReader(ModelBundle bundle, string processId)
         var scope = entered.ScopeKey == 0 ? null : _elements.GetValueOrDefault(entered.ScopeKey);
         var element = entered.ScopeKey != 0 && scope is null ? null : ElementPath.Inside(bundle, processId, scope, entered.ElementId);
         _elements[entered.Key] = element;
+        if (element?.Status?.Level is { } level && level != _level)
+        {
+            _level = level;
+            Add(row, TimelineKind.LevelChanged, element, 0, level);
+        }
+
         if (element?.Status is { } status && status.Key != _statusKey)
         {
             _statusKey = status.Key;
             Add(row, TimelineKind.StatusChanged, element, 0, status: status);
         }
     }
+
+    // The narrowest that all who may do it have in common.
+    private static string? For(IReadOnlyList<TaskCandidate> candidates) =>
+        Common(candidates.Select(c => c.Area)) ?? Common(candidates.Select(c => c.Side));
+
+    private static string? Common(IEnumerable<string?> keys) => keys.Distinct().Take(2).ToList() is [{ } one] ? one : null;
 
     private ElementModel? Element(long key, string elementId) => _elements.GetValueOrDefault(key) ?? Anywhere(elementId);
 
@@ -77,6 +93,6 @@ internal sealed class TimelineReader(ModelBundle bundle, string processId)
 
     private void Add(FactRow row, TimelineKind kind, ElementModel? element, long key, string? detail = null, PublicStatus? status = null) =>
         _entries.Add(new(
-            row.Sequence, row.At, row.Actor, kind, element?.Process.Id, element?.Id, element?.Name, key,
-            status?.Key, status is null ? null : new BilingualText(status.Sv, status.En), element?.Requires ?? [], detail));
+            row.Sequence, row.At, row.Actor, kind, element?.Process.Id, element?.Id, element?.Called(), key,
+            status?.Key, status is null ? null : new BilingualText(status.Sv, status.En), element?.Requires ?? [], detail, _for.GetValueOrDefault(key)));
 }

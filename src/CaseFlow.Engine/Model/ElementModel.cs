@@ -32,8 +32,14 @@ public sealed class ElementModel
 
     public string? Name { get; internal set; }
 
+    /// <summary>From <c>caseflow:name</c>; null where the model has no English name.</summary>
+    public string? NameEn { get; internal set; }
+
     /// <summary>The innermost lane that lists the element.</summary>
     public string? LaneName { get; internal set; }
+
+    /// <summary>What that lane is called in English, where it says so.</summary>
+    public string? LaneNameEn { get; internal set; }
 
     /// <summary>What the public sees while a token stands here; null where the element says nothing of its own.</summary>
     public PublicStatus? Status { get; internal set; }
@@ -42,6 +48,8 @@ public sealed class ElementModel
     public IReadOnlyList<string> Requires { get; internal set; } = [];
 
     public string? Documentation { get; internal set; }
+
+    public string? DocumentationEn { get; internal set; }
 
     public IReadOnlyList<FlowModel> Incoming => IncomingFlows;
 
@@ -171,7 +179,8 @@ public sealed class ElementModel
 
 /// <summary>A status that people outside the case's handling see.</summary>
 /// <param name="Key">Stable key for queries and colours.</param>
-public sealed record PublicStatus(string Key, string Sv, string En);
+/// <param name="Level">The level that the subject is at from here on; null leaves it where it was.</param>
+public sealed record PublicStatus(string Key, string Sv, string En, string? Level = null);
 
 /// <summary>Who may do a user task and how; expressions not yet evaluated.</summary>
 /// <param name="Candidates">Any of them may do it.</param>

@@ -29,7 +29,12 @@ public sealed class ProcessModel
     /// <summary>False for a process that is only documentation; such a process cannot be started.</summary>
     public bool IsExecutable { get; }
 
+    /// <summary>From <c>caseflow:name</c>; null where the model has no English name.</summary>
+    public string? NameEn { get; internal set; }
+
     public string? Documentation { get; internal set; }
+
+    public string? DocumentationEn { get; internal set; }
 
     /// <summary>All flow nodes, those of sub-processes included, in document order.</summary>
     public IReadOnlyList<ElementModel> Elements { get; private set; } = [];

@@ -14,7 +14,9 @@ internal sealed class ElementReader(RootElements roots, FindingLog findings)
         var extensions = new ExtensionReader(source, findings);
         extensions.RefuseUnknown();
         element.Name = source.Text("name");
+        element.NameEn = extensions.EnglishName();
         element.Documentation = source.Content("documentation");
+        element.DocumentationEn = extensions.EnglishDocumentation();
         element.Status = extensions.Status();
         element.Requires = extensions.Requires();
         element.Inputs = extensions.Mappings("input");

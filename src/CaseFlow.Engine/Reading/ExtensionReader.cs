@@ -12,7 +12,7 @@ internal sealed class ExtensionReader(XElement owner, FindingLog findings)
 {
     private static readonly HashSet<string> Known =
     [
-        "status", "form", "candidates", "command", "requires", "topic", "input", "output", "decision", "script",
+        "name", "documentation", "status", "form", "candidates", "command", "requires", "topic", "input", "output", "decision", "script",
         "multiInstance", "workingDays", "correlation", "payload", "in", "out",
     ];
 
@@ -31,8 +31,13 @@ internal sealed class ExtensionReader(XElement owner, FindingLog findings)
         var key = Required(status, "key");
         var sv = Required(status, "sv");
         var en = Required(status, "en");
-        return key is null || sv is null || en is null ? null : new PublicStatus(key, sv, en);
+        return key is null || sv is null || en is null ? null : new PublicStatus(key, sv, en, status.Text("level"));
     }
+
+    /// <summary>What the element is called in English; its own <c>name</c> is in the language of those who drew it.</summary>
+    internal string? EnglishName() => One("name") is { } name ? Required(name, "en") : null;
+
+    internal string? EnglishDocumentation() => One("documentation") is { } documentation ? Required(documentation, "en") : null;
 
     internal IReadOnlyList<string> Requires() => [.. Many("requires").Select(r => Required(r, "clause")).OfType<string>()];
 

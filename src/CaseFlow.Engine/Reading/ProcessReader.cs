@@ -18,9 +18,12 @@ internal sealed class ProcessReader
     {
         _source = source;
         _findings = findings;
+        var extensions = new ExtensionReader(source, findings);
         _process = new ProcessModel(id, source.Text("name"), findings.File, source.Line(), isExecutable)
         {
+            NameEn = extensions.EnglishName(),
             Documentation = source.Content("documentation"),
+            DocumentationEn = extensions.EnglishDocumentation(),
         };
         _elementReader = new ElementReader(roots, findings);
     }
@@ -181,20 +184,21 @@ internal sealed class ProcessReader
         foreach (var lane in _source.Descendants(Xml.Bpmn + "lane"))
         {
             var name = lane.Text("name") ?? lane.Id() ?? "";
+            var english = new ExtensionReader(lane, _findings).EnglishName();
             if (lane.One("childLaneSet") is null)
                 lanes.Add(name);
             // Document order: an inner lane comes after the lane around it and wins.
             foreach (var reference in lane.All("flowNodeRef"))
             {
                 if (Xml.Ref(reference.Value.Trim()) is { } id && _byId.TryGetValue(id, out var element))
-                    element.LaneName = name;
+                    (element.LaneName, element.LaneNameEn) = (name, english);
             }
         }
 
         // The same people may have a lane in the process and in a sub-process.
         _process.Lanes = [.. lanes.Distinct(StringComparer.Ordinal)];
-        foreach (var (element, _) in _elements)
-            element.LaneName ??= element.Parent?.LaneName;
+        foreach (var (element, _) in _elements.Where(e => e.Element.LaneName is null))
+            (element.LaneName, element.LaneNameEn) = (element.Parent?.LaneName, element.Parent?.LaneNameEn);
     }
 
     // Inner sub-processes come after the outer in document order, so they are filled first.

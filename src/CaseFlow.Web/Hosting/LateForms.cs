@@ -34,14 +34,15 @@ internal static class LateForms
     });
 
     /// <summary>Turns the request into one that draws the page with the form's values.</summary>
-    public static void ShowAgain(HttpContext http, IFormCollection form)
+    /// <param name="fault">What is told of it; null: that it came too late.</param>
+    public static void ShowAgain(HttpContext http, IFormCollection form, FormError? fault = null)
     {
-        http.Features.Set(new RestoredForm(form));
+        http.Features.Set(new RestoredForm(form, fault));
         http.Request.Method = HttpMethods.Get;
         http.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
     }
 
-    private static bool IsPostedPage(HttpContext http) =>
+    public static bool IsPostedPage(HttpContext http) =>
         HttpMethods.IsPost(http.Request.Method)
         && http.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null;
 
@@ -51,7 +52,7 @@ internal static class LateForms
         || request.ContentType?.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase) == true;
 
     // Another site must not be able to lay words in a person's form, not even to look at.
-    private static bool IsFromThisSite(HttpRequest request) =>
+    public static bool IsFromThisSite(HttpRequest request) =>
         request.Headers["Sec-Fetch-Site"] is { Count: 1 } site
             ? site == "same-origin"
             : Uri.TryCreate(request.Headers.Origin, UriKind.Absolute, out var origin)

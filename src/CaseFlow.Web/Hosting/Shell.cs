@@ -38,6 +38,7 @@ internal static class Shell
         // After it is known who asks, since calls are counted by account; before anything of the body is read.
         app.UseRateLimiter();
         app.UseWhen(static http => !IsPage(http), static api => api.UseRequestDigest());
+        app.UseLargeUploads();
         app.UseAntiforgery();
         app.UseLateForms();
     }

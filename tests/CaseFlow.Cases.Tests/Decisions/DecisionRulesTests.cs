@@ -85,7 +85,9 @@ internal sealed class DecisionRulesTests
     [TestCase("tillbaka skjuts-upp", ExpectedResult = "decisions.postponed-and-concluded")]
     [TestCase("ingen-samsyn tillbaka", ExpectedResult = "decisions.contradiction")]
     [TestCase("staller-sig-bakom tillbaka", ExpectedResult = "", Description = "one part is endorsed, another returned")]
-    [TestCase("noterar skjuts-upp", ExpectedResult = "", Description = "what was said is noted, the matter waits")]
+    [TestCase("noterar skjuts-upp", ExpectedResult = "decisions.postponed-and-concluded")]
+    [TestCase("ger-uppdrag skjuts-upp", ExpectedResult = "decisions.postponed-and-concluded,decisions.commission-title-missing")]
+    [TestCase("skjuts-upp", ExpectedResult = "")]
     [Property("Requirement", "R67")]
     public string What_contradicts_itself_is_refused(string clauses) => string.Join(',', Check(
         Body, null, new(clauses.Split(' '), DivergentViews: "Två synsätt.", NextStep: "Nytt möte.", Reason: "Del två saknar kostnad.")).Select(r => r.Code));
@@ -217,7 +219,7 @@ internal sealed class DecisionRulesTests
     [TestCase("noterar", ExpectedResult = "tagen")]
     [TestCase("ingen-samsyn", ExpectedResult = "tagen")]
     [TestCase("staller-sig-bakom tillbaka", ExpectedResult = "tillbaka")]
-    [TestCase("noterar skjuts-upp", ExpectedResult = "skjuts-upp")]
+    [TestCase("skjuts-upp", ExpectedResult = "skjuts-upp")]
     [TestCase("skjuts-upp tillbaka", ExpectedResult = "tillbaka", Description = "back goes before later")]
     [Property("Requirement", "R67")]
     public string The_clauses_steer_the_case(string clauses) => DecisionRules.Conclusion(new(clauses.Split(' ')));

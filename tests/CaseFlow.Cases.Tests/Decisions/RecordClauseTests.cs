@@ -1,4 +1,5 @@
 using CaseFlow.Cases.Decisions;
+using CaseFlow.Cases.FollowUp;
 using CaseFlow.Cases.Intake;
 using CaseFlow.Cases.Language;
 using CaseFlow.Cases.Meetings;
@@ -39,6 +40,23 @@ internal sealed class RecordClauseTests
             Assert.That((closed.Conclusion, closed.Effect, closed.Consensus, closed.ToBeSpread, closed.NotPresented), Is.EqualTo(("tagen", "vagledande", (bool?)false, true, true)));
             Assert.That((closed.ClosedAt, closed.ClosedBy, closed.Version), Is.EqualTo(((DateTimeOffset?)TestHouse.Start.AddHours(1), "skot", 5L)));
         });
+    }
+
+    [Test]
+    [Property("Requirement", "R67")]
+    public async Task A_commission_that_is_amended_at_the_meeting_has_a_new_version_with_the_words_and_the_meeting()
+    {
+        var meeting = await _house.StartMeeting();
+        var about = await _house.StartCase("behandling", ("uppdragsgivare", FeelValue.Of("forum")));
+        var item = await _house.AddItem(meeting, about);
+
+        var silent = await _house.Record(item, new([DecisionRules.Notes, DecisionRules.AmendsCommission]));
+        var said = await _house.Record(item, new([DecisionRules.Notes, DecisionRules.AmendsCommission], "Även ekonomin ses över.", ReportBy: new(2027, 3, 1)));
+
+        Assert.That(silent.Refusals.Select(r => r.Field), Is.EqualTo(new[] { "ordalydelse" }), "an amendment says what it amends");
+        Assert.That(said.Refusals, Is.Empty);
+        var version = (await _house.Rows<CommissionVersion>()).Single(v => v.CaseId == about);
+        Assert.That((version.Version, version.Wording, version.ReportBy, version.MeetingId), Is.EqualTo((1, "Även ekonomin ses över.", (DateOnly?)new(2027, 3, 1), (Guid?)meeting)));
     }
 
     [Test]

@@ -34,7 +34,7 @@ internal sealed class CaseChainTests
         Assert.Multiple(() =>
         {
             Assert.That(chain.Commission?.GivenBy, Is.EqualTo("sro"));
-            Assert.That(chain.Commission?.Version, Is.EqualTo(2));
+            Assert.That(chain.Commission?.Version, Is.EqualTo(3), "amended once, and given another date once");
             Assert.That(chain.Commission?.Executor, Is.EqualTo("Centre for Healthcare Improvement, Chalmers"));
             Assert.That(chain.Commission?.Conditions, Does.Contain("Viktigt med en bred översyn där många intervjuas."));
             Assert.That(chain.Stations.Count(s => s.Body == "sro"), Is.GreaterThanOrEqualTo(4));

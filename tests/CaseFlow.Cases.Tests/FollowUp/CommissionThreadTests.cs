@@ -37,7 +37,7 @@ internal sealed class CommissionThreadTests
         var lines = await house.Get<CommissionRegister>().Read(default);
 
         var whole = lines.Single(l => l.Parts.Count > 0);
-        Assert.That((whole.Body, whole.Versions.Count, whole.ReportBy), Is.EqualTo(("sro", 2, new DateOnly?(new DateOnly(2026, 12, 1)))));
+        Assert.That((whole.Body, whole.Versions.Count, whole.ReportBy), Is.EqualTo(("sro", 3, new DateOnly?(new DateOnly(2026, 12, 1)))));
         Assert.That(whole.Standing, Is.EqualTo(new CommissionStanding(CommissionStage.PartReported, false, false)));
         Assert.That(whole.Assignees.Select(a => a.Role), Is.EqualTo(new[] { "beredningsansvarig", "direktor" }));
         Assert.That(whole.Parts.Select(p => (p.Case.Title, p.Body)), Is.EqualTo(new[] { ("Uppdatera uppdragshandlingen", "vvg") }));

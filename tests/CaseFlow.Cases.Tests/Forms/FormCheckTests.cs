@@ -70,7 +70,7 @@ internal sealed class FormCheckTests
         var refusals = Check(("minuter", ["x"]), ("datum", ["x"])).Refusals;
 
         Assert.That(refusals.Select(r => r.Field), Is.EquivalentTo(["rubrik", "minuter", "datum"]));
-        Assert.That(refusals[0].Text, Is.EqualTo(new BilingualText("Rubrik: ange ett svar.", "Rubrik: an answer is needed.")));
+        Assert.That(refusals[0].Text, Is.EqualTo(new BilingualText("Fyll i ”Rubrik”.", "Fill in \"Rubrik\".")));
     }
 
     [Test]

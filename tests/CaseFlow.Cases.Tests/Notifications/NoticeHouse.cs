@@ -84,7 +84,9 @@ internal sealed class NoticeHouse : IDisposable
             StatusSv = "Under sortering",
             StatusEn = "Being sorted",
             NextStep = "Bedöm sortering",
+            NextStepEn = "Assess the case",
             OwnerText = "Beredning",
+            OwnerTextEn = "Preparation",
         };
         row.Index();
         db.Add(row);

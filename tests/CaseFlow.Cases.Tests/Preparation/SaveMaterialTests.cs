@@ -49,6 +49,17 @@ internal sealed class SaveMaterialTests
         Assert.That((material.SavedBy, MaterialAnswers.Of(material).Text("forslag")), Is.EqualTo(("leder", "Med områdets tillägg.")));
     }
 
+    [Test]
+    [Property("Requirement", "R59")]
+    public async Task A_case_is_measured_by_the_threshold_in_force_today_also_when_it_began_under_another()
+    {
+        var id = await _house.StartCase("beredning");
+        await _house.Get<CaseFlow.Cases.Processes.DeployBundle>().Handle(
+            Mandated.With(Mandated.Text + "\nthresholds:\n  - { key: sammanfattning-meningar, value: 7, unit: count, strength: onskemal, sv: Kort., en: Short. }\n", PreparationModels.Process, PreparationModels.Form), Actor.System, default);
+
+        Assert.That((await _house.Get<MaterialPage>().Read(Coast, id, default))?.MostSentences, Is.EqualTo(7));
+    }
+
     [TestCase(0)]
     [TestCase(2)]
     public async Task Who_saw_another_version_overwrites_nothing(long seen)

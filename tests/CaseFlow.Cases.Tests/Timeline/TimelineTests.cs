@@ -54,7 +54,7 @@ internal sealed class TimelineTests(DatabaseProvider provider) : StoreContract(p
             (TimelineKind.StatusChanged, "Folj"), (TimelineKind.TaskOpened, "Folj"), (TimelineKind.TaskDone, "Folj"), (TimelineKind.Ended, "End"),
         }));
         var done = entries.First(e => e.Kind == TimelineKind.TaskDone);
-        Assert.That((done.Actor, done.At, done.ElementName), Is.EqualTo((PreparerA.AccountId, TestHouse.Start.AddDays(2), "Bered underlaget")));
+        Assert.That((done.Actor, done.At, done.ElementName?.Sv), Is.EqualTo((PreparerA.AccountId, TestHouse.Start.AddDays(2), "Bered underlaget")));
         await using var db = House.OpenDb();
         var periods = await db.Set<CaseStatusPeriod>().Where(p => p.CaseId == id).OrderBy(p => p.Version).ToListAsync();
         Assert.That(periods.Select(p => (p.StatusKey, p.StatusSv, p.StatusEn, p.From, p.Until)), Is.EqualTo(new (string, string, string, DateTimeOffset, DateTimeOffset?)[]
@@ -74,7 +74,7 @@ internal sealed class TimelineTests(DatabaseProvider provider) : StoreContract(p
         var mine = await House.Get<TaskList>().For(PreparerA, CancellationToken.None);
         var others = await House.Get<TaskList>().For(PreparerB, CancellationToken.None);
 
-        Assert.That(mine.Select(t => (t.Address, t.Name, t.SubjectTitle, t.ClaimedBy)), Is.EqualTo([(task.Address, "Bered underlaget", "Gemensam rutin vid utskrivning", PreparerA.AccountId)]));
+        Assert.That(mine.Select(t => (t.Address, t.Name.Sv, t.SubjectTitle, t.ClaimedBy)), Is.EqualTo([(task.Address, "Bered underlaget", "Gemensam rutin vid utskrivning", PreparerA.AccountId)]));
         Assert.That(others, Is.Empty);
         Assert.That((await House.Complete(PreparerA, task)).IsAccepted, Is.True, "a claim does not make the task stale");
     }

@@ -30,6 +30,6 @@ public sealed class TaskLineTests
     }
 
     private static TaskListItem Task(string number, string element, string? area, string? meeting, int? due = null) => new(
-        new TaskAddress(new Guid(int.Parse(number, System.Globalization.CultureInfo.InvariantCulture), 0, 0, new byte[8]), 1), 1, "case", "p", element, element, null, number, "Ärende", Noon,
+        new TaskAddress(new Guid(int.Parse(number, System.Globalization.CultureInfo.InvariantCulture), 0, 0, new byte[8]), 1), 1, "case", "p", element, new(element, element), null, number, "Ärende", Noon,
         due is { } days ? Noon.AddDays(days) : null, null, null, area, meeting);
 }

@@ -92,8 +92,8 @@ internal sealed class ModelWalk(ModelBundle bundle, string id)
             return;
         var position = CasePosition.Of(_state, bundle);
         Assert.That(position.Status?.Key, Is.Not.Null.And.Not.Empty, () => $"no status after {Taken[^1]}");
-        Assert.That(position.OwnerText, Is.Not.Empty, () => $"nobody has it after {Taken[^1]}");
-        Assert.That(position.NextStep, Is.Not.Empty, () => $"no next step after {Taken[^1]}");
+        Assert.That(position.OwnerText.Sv, Is.Not.Empty, () => $"nobody has it after {Taken[^1]}");
+        Assert.That(position.NextStep.Sv, Is.Not.Empty, () => $"no next step after {Taken[^1]}");
         Assert.That(_state.OpenTasks.Count(t => t.Assignment.Candidates.Count > 0) + _state.MessageWaits.Count + _state.Timers.Count, Is.Positive);
     }
 

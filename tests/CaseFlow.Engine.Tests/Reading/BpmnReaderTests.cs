@@ -116,6 +116,22 @@ internal sealed class BpmnReaderTests
     }
 
     [Test]
+    public void English_names_of_process_lane_and_element_are_read_beside_their_own()
+    {
+        var models = TestModel.Of(
+            """
+            <extensionElements><caseflow:name en="Case"/><caseflow:documentation en="The life of a case"/></extensionElements>
+            <laneSet id="ls"><lane id="l1" name="Beredning"><extensionElements><caseflow:name en="Preparation"/></extensionElements><flowNodeRef>a</flowNodeRef></lane></laneSet>
+            <startEvent id="s"/><userTask id="a" name="Sortera"><extensionElements><caseflow:name en="Sort"/><caseflow:documentation en="Like this"/></extensionElements></userTask>
+            s -> a
+            """);
+        var process = models.FindProcess("p");
+        var task = process?.FindElement("a");
+        Assert.That((process?.NameEn, process?.DocumentationEn), Is.EqualTo(("Case", "The life of a case")));
+        Assert.That((task?.NameEn, task?.DocumentationEn, task?.LaneName, task?.LaneNameEn), Is.EqualTo(("Sort", "Like this", "Beredning", "Preparation")));
+    }
+
+    [Test]
     public void The_hash_is_of_every_file_whatever_the_order()
     {
         var bpmn = new SourceFile("p.bpmn", TestModel.Xml("<userTask id=\"a\"/>"));

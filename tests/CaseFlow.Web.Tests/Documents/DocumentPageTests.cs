@@ -48,6 +48,26 @@ public sealed class DocumentPageTests
     }
 
     [Test]
+    public async Task More_than_a_request_may_carry_is_told_with_the_limit_and_the_choice_that_was_made_stays()
+    {
+        var page = await WebApp.Page(await _leader.GetAsync($"/arenden/{_number}"));
+        var form = page.QuerySelector("#form-upload")!;
+        using var body = new MultipartFormDataContent();
+        foreach (var hidden in form.QuerySelectorAll("input[type=hidden]"))
+            body.Add(new StringContent(hidden.GetAttribute("value") ?? ""), hidden.GetAttribute("name")!);
+        body.Add(new StringContent("basis-for-dialogue"), "maturity");
+        body.Add(new StreamContent(new Zeros(301L * 1024 * 1024)), "files", "stor.pdf");
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/arenden/{_number}") { Content = body };
+        request.Headers.Add("Sec-Fetch-Site", "same-origin");
+        using var answer = await _leader.SendAsync(request);
+        var told = await WebApp.Page(answer);
+
+        Assert.That((int)answer.StatusCode, Is.EqualTo(413));
+        Assert.That(told.QuerySelector("#error-summary")!.TextContent, Does.Contain("högst 300 MB"));
+        Assert.That(told.QuerySelector("#form-upload input[name=maturity][checked]")!.GetAttribute("value"), Is.EqualTo("basis-for-dialogue"));
+    }
+
+    [Test]
     [Property("Requirement", "R39")]
     public async Task Of_several_files_those_refused_are_named_with_the_reason_and_the_others_are_kept()
     {

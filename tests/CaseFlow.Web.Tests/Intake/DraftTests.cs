@@ -77,6 +77,29 @@ public sealed class DraftTests
     }
 
     [Test]
+    [Property("Requirement", "R33")]
+    public async Task It_stays_with_the_matter_that_was_raised_at_a_meeting()
+    {
+        var raised = new CandidateCase { Id = Guid.CreateVersion7(), MeetingId = await Submissions.Meeting(_app, "vvg", new(2026, 11, 3)), Question = "Kan rutinen bli gemensam?", RaisedInRole = "ledamot", RaisedBy = "system" };
+        await _app.Read(db =>
+        {
+            db.Add(raised);
+            return db.SaveChangesAsync();
+        });
+        var page = await Submissions.Open(_leader, $"?fraga={raised.Id}");
+        (await _leader.PostAsync($"/lamna-in?fraga={raised.Id}", Forms.Fill(page.QuerySelector("#form-submit")!, [.. Submissions.Answers("Påbörjat"), ("_step", "draft")]))).Dispose();
+        var draft = (await Submissions.Open(_leader)).QuerySelector("aside a")!.GetAttribute("href")!;
+
+        var again = await WebApp.Page(await _leader.GetAsync(draft));
+        var check = await WebApp.Page(await _leader.PostAsync(draft, Forms.Fill(again.QuerySelector("#form-submit")!, ("_step", "check"))));
+        using var sent = await _leader.PostAsync(draft, Forms.Fill(check.QuerySelector("#form-check")!, ("_step", "submit")));
+
+        var number = sent.Headers.Location!.ToString().Split('/')[^1].Split('?')[0];
+        var about = await _app.Read(db => db.Cases.SingleAsync(c => c.Number == number));
+        Assert.That(await _app.Read(db => db.Set<CandidateCase>().Where(c => c.Id == raised.Id).Select(c => c.CaseId).SingleAsync()), Is.EqualTo(about.Id));
+    }
+
+    [Test]
     public async Task It_is_thrown_away_when_the_writer_says_so_and_twice_is_once()
     {
         using var saved = await Submissions.Post(_leader, "draft", ("rubrik", "Ångrat"));

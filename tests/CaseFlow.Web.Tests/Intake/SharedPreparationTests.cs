@@ -1,8 +1,3 @@
-using CaseFlow.Cases.Access;
-using CaseFlow.Cases.Forms;
-using CaseFlow.Cases.Intake;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;
 
 namespace CaseFlow.Web.Tests.Intake;
@@ -17,7 +12,8 @@ internal sealed class SharedPreparationTests
     public async Task Another_area_shares_the_question_and_its_comment_is_read_as_working_material()
     {
         await using var app = WebApp.AsShipped();
-        var number = await Submit(app);
+        using var leader = await app.SignedIn("processledare", "fyrbodal");
+        var number = await Submissions.Submit(leader, Submissions.Answers("Rutin vid utskrivning"));
         using var other = await app.SignedIn("processledare", "skaraborg");
         var page = await WebApp.Page(await other.GetAsync($"/arenden/{number}"));
         (await other.PostAsync($"/arenden/{number}", Forms.Fill(page.QuerySelector("#form-join-skaraborg")!))).Dispose();
@@ -29,28 +25,6 @@ internal sealed class SharedPreparationTests
         var thread = page.QuerySelector("[aria-labelledby=thread]")!.TextContent;
         Assert.That(thread, Does.Contain("Vi har samma fråga hos oss.").And.Contain("Skaraborg").And.Contain("rbetsmaterial"));
         Assert.That(page.QuerySelector("#form-join-skaraborg"), Is.Null, "only an area's own process leader shares for it");
-    }
-
-    private static async Task<string> Submit(WebApp app)
-    {
-        _ = app.Server;
-        var account = await app.Read(db => db.Users.SingleAsync(u => u.UserName == "processledare.fyrbodal@demo.example"));
-        var actor = await app.Services.GetRequiredService<ActorSource>().Find(account.Id, CancellationToken.None);
-        var answers = FormAnswers.FromFields(new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["rubrik"] = "Rutin vid utskrivning",
-            ["fraga"] = "Rutinen brister vid utskrivning till hemmet.",
-            ["lansfragaDatum"] = "2026-01-12",
-            ["lansfragaMotiv"] = "Återkommer i alla kommuner.",
-            ["omfattning"] = "hela-lanet",
-            ["varforInteDelregionalt"] = "Rutinen behöver vara densamma.",
-            ["onskatResultat"] = "dialog",
-            ["nytta"] = "Samma stöd.",
-            ["kontakt"] = "Processledaren",
-        }.Select(pair => KeyValuePair.Create(pair.Key, (IReadOnlyList<string>)[pair.Value])));
-        var handed = await app.Services.GetRequiredService<SubmitCase>().Handle(actor!, null, new(new("fyrbodal", null), answers), CancellationToken.None);
-        Assert.That(handed.Refusals, Is.Empty);
-        return handed.Value.Number;
     }
 
     [Test]

@@ -1,11 +1,7 @@
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using CaseFlow.Cases.Access;
-using CaseFlow.Cases.Forms;
-using CaseFlow.Cases.Intake;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
+using CaseFlow.Web.Tests.Intake;
 using NUnit.Framework;
 
 namespace CaseFlow.Web.Tests.Sorting;
@@ -91,23 +87,8 @@ internal sealed class SortingCompanionTests
 
     private static async Task Submit(WebApp app)
     {
-        _ = app.Server;
-        var account = await app.Read(db => db.Users.SingleAsync(u => u.UserName == "processledare.fyrbodal@demo.example"));
-        var actor = await app.Services.GetRequiredService<ActorSource>().Find(account.Id, CancellationToken.None);
-        var answers = FormAnswers.FromFields(new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["rubrik"] = "Rutin vid utskrivning",
-            ["fraga"] = "Rutinen brister vid utskrivning till hemmet.",
-            ["lansfragaDatum"] = "2026-01-12",
-            ["lansfragaMotiv"] = "Återkommer i alla kommuner.",
-            ["omfattning"] = "ett-omrade",
-            ["varforInteDelregionalt"] = "Rutinen behöver vara densamma.",
-            ["onskatResultat"] = "dialog",
-            ["nytta"] = "Samma stöd.",
-            ["kontakt"] = "Processledaren",
-        }.Select(pair => KeyValuePair.Create(pair.Key, (IReadOnlyList<string>)[pair.Value])));
-        var handed = await app.Services.GetRequiredService<SubmitCase>().Handle(actor!, null, new(new("fyrbodal", null), answers), CancellationToken.None);
-        Assert.That(handed.Refusals, Is.Empty);
+        using var leader = await app.SignedIn("processledare", "fyrbodal");
+        await Submissions.Submit(leader, Submissions.Answers("Rutin vid utskrivning", ("fraga", "Rutinen brister vid utskrivning till hemmet."), ("omfattning", "ett-omrade")));
     }
 
     private static async Task<IHtmlDocument> Open(HttpClient browser)

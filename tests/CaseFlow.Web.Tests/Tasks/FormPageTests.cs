@@ -108,6 +108,16 @@ public sealed class FormPageTests
     }
 
     [Test]
+    public async Task How_much_must_be_written_is_said_before_anything_is_refused()
+    {
+        const string Form = """{ "components": [ { "type": "textarea", "key": "skal", "label": "Varför?", "validate": { "required": true, "minLength": 20 } } ] }""";
+        var page = await Draw(new Rendered(), Form);
+
+        var field = page.QuerySelector("textarea")!;
+        Assert.That(page.GetElementById(field.GetAttribute("aria-describedby")!.Split(' ')[0])!.TextContent, Is.EqualTo("Minst 20 tecken."));
+    }
+
+    [Test]
     public async Task Words_of_the_definitions_are_shown_as_text_and_never_as_markup()
     {
         const string Sly = """{ "components": [ { "type": "text", "text": "<script>alert(1)</script>" }, { "type": "textfield", "key": "a", "label": "<img src=x onerror=alert(1)>" } ] }""";

@@ -39,6 +39,18 @@ public sealed class TaskPageTests
     }
 
     [Test]
+    public async Task Whose_task_it_is_not_is_told_who_may_with_the_status_of_a_refusal()
+    {
+        using var other = await _app.SignedIn("processledare", "skaraborg");
+        using var answer = await other.GetAsync($"/uppgifter/{_task}");
+        var page = await WebApp.Page(answer);
+
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
+        Assert.That(page.QuerySelector("main")!.TextContent, Does.Contain("Fyrbodal"));
+        Assert.That(page.QuerySelector("#form-task"), Is.Null);
+    }
+
+    [Test]
     public async Task A_faulty_answer_changes_nothing_and_keeps_every_word()
     {
         using var browser = await _app.SignedIn("processledare", "fyrbodal");

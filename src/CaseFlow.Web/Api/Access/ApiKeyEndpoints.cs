@@ -37,8 +37,6 @@ internal static class ApiKeyEndpoints
             return RefusalProblem.From([ApiTexts.Refusal(RefusalKind.Forbidden, "sign-in.failed")], StatusCodes.Status401Unauthorized);
         }
 
-        foreach (var earlier in (await keys.Of(account.Id, ct)).Where(k => k.Name == name && k.RevokedAt is null))
-            await keys.Revoke(account.Id, earlier.Id, ct);
         http.Response.Headers.CacheControl = "no-store";
         return TypedResults.Ok(new IssuedKey(await keys.Issue(account.Id, name, ct), (int)ApiKeys.Lifetime.TotalDays));
     }

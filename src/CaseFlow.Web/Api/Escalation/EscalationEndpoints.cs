@@ -10,8 +10,6 @@ namespace CaseFlow.Web.Api.Escalation;
 /// <summary>Packages that were lifted to the body above. To check, answer and give back are tasks; here is what waits and what was said.</summary>
 internal static class EscalationEndpoints
 {
-    private const int Most = 1000;
-
     public static void MapEscalations(this IEndpointRouteBuilder api)
     {
         var all = api.MapGroup("").WithTags("Escalation");
@@ -25,8 +23,8 @@ internal static class EscalationEndpoints
         var paging = Paging.Read(limit, page);
         if (!paging.IsAccepted)
             return RefusalProblem.From(paging.Refusals);
-        var found = await list.Of(answered ?? false, Most, ct);
-        return TypedResults.Ok(paging.Value.Of(http, found, f => EscalationResource.Of(f.Package, f.Case.Number)));
+        var (found, total) = await list.Page(answered ?? false, paging.Value.Skip, paging.Value.Limit, ct);
+        return TypedResults.Ok(paging.Value.Of(http, found, total, f => EscalationResource.Of(f.Package, f.Case.Number)));
     }
 
     private static async Task<Results<Ok<IReadOnlyList<EscalationResource>>, ProblemHttpResult>> OfCase(string number, CaseList cases, EscalationList list, CancellationToken ct)

@@ -82,7 +82,7 @@ public sealed record CaseResource(
     DateTimeOffset? DueAt, string OriginKind, string? Area, string? Side, DateTimeOffset SubmittedAt, DateTimeOffset? ClosedAt, string? Outcome, long Version)
 {
     internal static CaseResource Of(CaseRow row) => new(
-        row.Id, row.Number, row.Title, row.StatusKey, row.StatusSv, row.StatusEn, row.StatusSince, row.OwnerText, row.NextStep, row.DueAt,
+        row.Id, row.Number, row.Title, row.StatusKey, row.StatusSv, row.StatusEn, row.StatusSince, row.WithWhom.Current, row.Next.Current, row.DueAt,
         row.OriginKind, row.OriginArea, row.OriginSide, row.SubmittedAt, row.ClosedAt, row.Outcome, row.Version);
 }
 
@@ -90,5 +90,5 @@ public sealed record CaseResource(
 public sealed record HistoryEntry(long Sequence, DateTimeOffset At, TimelineKind Kind, string? Element, string? Name, string? Status, IReadOnlyList<string> Clauses)
 {
     internal static HistoryEntry Of(TimelineEntry entry) => new(
-        entry.Sequence, entry.At, entry.Kind, entry.ElementId, entry.ElementName, entry.StatusKey, entry.Clauses);
+        entry.Sequence, entry.At, entry.Kind, entry.ElementId, entry.ElementName?.Current, entry.StatusKey, entry.Clauses);
 }

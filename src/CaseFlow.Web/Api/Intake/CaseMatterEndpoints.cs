@@ -2,6 +2,7 @@ using System.Text.Json;
 using CaseFlow.Cases.Access;
 using CaseFlow.Cases.Intake;
 using CaseFlow.Cases.Language;
+using CaseFlow.Cases.Processes;
 using CaseFlow.Cases.Timeline;
 using CaseFlow.Web.Api.OpenApi;
 using CaseFlow.Web.Api.Shared;
@@ -40,7 +41,7 @@ internal static class CaseMatterEndpoints
             return CaseEndpoints.NotFound();
         IReadOnlyList<PlaceResource> places =
         [
-            .. view.Tokens.Select(t => new PlaceResource(t.ProcessId, t.ElementId, view.Bundle.FindProcess(t.ProcessId)?.FindElement(t.ElementId)?.Name, t.HasIncident)),
+            .. view.Tokens.Select(t => new PlaceResource(t.ProcessId, t.ElementId, view.Bundle.FindProcess(t.ProcessId)?.FindElement(t.ElementId)?.Called()?.Current, t.HasIncident)),
         ];
         return TypedResults.Ok(places);
     }

@@ -15,8 +15,6 @@ namespace CaseFlow.Web.Api.Meetings;
 /// <summary>Meetings: to plan, to build an agenda, to record what a body says.</summary>
 internal static class MeetingEndpoints
 {
-    private const int Most = 2000;
-
     public static void MapMeetings(this IEndpointRouteBuilder api)
     {
         var meetings = api.MapGroup("/meetings").WithTags("Meetings");
@@ -42,8 +40,11 @@ internal static class MeetingEndpoints
         var paging = Paging.Read(limit, page);
         if (!paging.IsAccepted)
             return RefusalProblem.From(paging.Refusals);
-        var found = before is { } day ? await list.Past(day, 0, Most, ct) : await list.Coming(from ?? Language.SwedishDates.Day(time.GetUtcNow()), Most, ct);
-        return TypedResults.Ok(paging.Value.Of(http, found, MeetingResource.Of));
+        var (skip, take) = (paging.Value.Skip, paging.Value.Limit);
+        var day = from ?? Language.SwedishDates.Day(time.GetUtcNow());
+        var found = before is { } end ? await list.Past(end, skip, take, ct) : await list.Coming(day, take, ct, skip);
+        var total = await list.Count(before is null ? day : null, before, ct);
+        return TypedResults.Ok(paging.Value.Of(http, found, total, MeetingResource.Of));
     }
 
     private static async Task<Results<Ok<MeetingWithAgenda>, ProblemHttpResult>> Get(Guid id, MeetingList list, HttpContext http, CancellationToken ct)

@@ -44,7 +44,7 @@ internal static class ProcessEndpoints
         IReadOnlyList<ElementCount> counts =
         [
             .. (await positions.Count(CaseOrigins.SubjectKind, ct)).Where(c => c.ProcessId == id)
-                .Select(c => new ElementCount(c.ElementId, process.FindElement(c.ElementId)?.Name, c.Instances)),
+                .Select(c => new ElementCount(c.ElementId, process.FindElement(c.ElementId)?.Called()?.Current, c.Instances)),
         ];
         return TypedResults.Ok(counts);
     }

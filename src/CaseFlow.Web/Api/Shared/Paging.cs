@@ -54,6 +54,14 @@ internal sealed record Paging(int Limit, int Page)
         return new([.. all.Skip(Skip).Take(Limit).Select(row)], Page, Limit, all.Count);
     }
 
+    /// <summary>The page that was read alone, out of a list that has <paramref name="total"/> rows, and its links.</summary>
+    public PageOf<TRow> Of<TItem, TRow>(HttpContext http, IReadOnlyList<TItem> shown, int total, Func<TItem, TRow> row)
+    {
+        ArgumentNullException.ThrowIfNull(shown);
+        SetLinks(http, total);
+        return new([.. shown.Select(row)], Page, Limit, total);
+    }
+
     /// <summary>The answer of a list that is read whole, since it is never long.</summary>
     public static async Task<Results<Ok<PageOf<TRow>>, ProblemHttpResult>> Answer<TItem, TRow>(
         HttpContext http, int? limit, int? page, Func<Task<IReadOnlyList<TItem>>> read, Func<TItem, TRow> row)

@@ -87,7 +87,7 @@ public sealed record TaskCompletion(IReadOnlyDictionary<string, JsonElement> Ans
 public sealed record TaskSummary(string Id, string Element, string Name, string? Command, string? Subject, string? Title, DateTimeOffset OpenedAt, DateTimeOffset? DueAt, long Version)
 {
     internal static TaskSummary Of(TaskListItem item) => new(
-        item.Address.ToString(), item.ElementId, item.Name, item.CommandName, item.SubjectNumber, item.SubjectTitle, item.OpenedAt, item.DueAt, item.Version);
+        item.Address.ToString(), item.ElementId, item.Name.Current, item.CommandName, item.SubjectNumber, item.SubjectTitle, item.OpenedAt, item.DueAt, item.Version);
 }
 
 /// <summary>A task with what it asks.</summary>
@@ -98,7 +98,7 @@ public sealed record TaskResource(
     IReadOnlyList<TaskField> Fields)
 {
     internal static TaskResource Of(TaskView view) => new(
-        view.Task.Address.ToString(), view.Task.ElementId, view.Task.Name, view.Task.CommandName, view.Task.Version, view.ActsAs.Count > 0,
+        view.Task.Address.ToString(), view.Task.ElementId, view.Task.Called.Current, view.Task.CommandName, view.Task.Version, view.ActsAs.Count > 0,
         view.Task.OpenedAt, view.Task.DueAt, view.Task.EndedAt, [.. (view.Form?.Fields ?? []).Select(TaskField.Of)]);
 }
 

@@ -15,6 +15,8 @@ public sealed partial class AccountPage(
 {
     private static readonly Texts T = Texts.For("Accounts");
 
+    private const string WholeScope = "whole";
+
     private OrganisationNames _names = OrganisationNames.None;
     private OrganisationModel? _organisation;
     private Refusal? _refusal;
@@ -33,6 +35,7 @@ public sealed partial class AccountPage(
     // One list: a role is held for the whole, for a side or for an area, and the key says which kind it is.
     private IReadOnlyList<Choice> ScopeChoices =>
     [
+        new(WholeScope, T["give.whole"]),
         .. _organisation!.Sides.Select(s => new Choice("side:" + s.Key, s.Name.Current)), // as above
         .. _organisation.Areas.Select(a => new Choice("area:" + a.Key, a.Name.Current)),
     ];
@@ -57,6 +60,13 @@ public sealed partial class AccountPage(
         if (post.Date("validFrom") is not { } from)
         {
             state.AddError("validFrom", T["give.from-missing"]);
+            return;
+        }
+
+        // The widest right is nobody's slip of the finger: what it is for must be said.
+        if (post["scope"].Length == 0)
+        {
+            state.AddError("scope", T["give.scope-missing"]);
             return;
         }
 

@@ -56,7 +56,7 @@ public sealed partial class PackagePage(
         var environment = new FeelEnvironment(time.GetUtcNow());
         var form = new FormView(schema, new(view.Variables, environment), view.Variables, environment, FeelContext.Empty, _names.Find);
         var answers = view.Answers is { } json ? FormAnswers.FromJson(JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(json) ?? []) : null;
-        _papers.Add(new(view.Task.Name, at, form, answers));
+        _papers.Add(new(view.Task.Called.Current, at, form, answers));
     }
 
     /// <param name="Answers">Null once they were erased.</param>

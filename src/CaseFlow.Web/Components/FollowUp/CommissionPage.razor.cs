@@ -40,7 +40,7 @@ public sealed partial class CommissionPage(
     }
 
     private static string Sentence(CommissionLine line) => line.Case.OwnerText.Length > 0
-        ? T["sentence", CommissionWords.Of(line.Standing), line.Case.OwnerText]
+        ? T["sentence", CommissionWords.Of(line.Standing), line.Case.WithWhom.Current]
         : T["sentence.nobody", CommissionWords.Of(line.Standing)];
 
     private string What(ThreadEntry entry)

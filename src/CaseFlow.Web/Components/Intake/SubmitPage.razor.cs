@@ -130,7 +130,7 @@ public sealed partial class SubmitPage(
     {
         Guid? draftId = !isCopy && Guid.TryParse(_draftId, out var id) ? id : null;
         var version = !isCopy && long.TryParse(_draftVersion, NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : 0;
-        var saved = await drafting.Handle(actor, new(draftId, _origin.Origin, answers, version), ct);
+        var saved = await drafting.Handle(actor, new(draftId, _origin.Origin, answers, version, CandidateId), ct);
         if (!saved.IsAccepted)
         {
             // Both texts are shown: the one that was typed here stands in the form, the other one above it.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CaseFlow.Cases.Processes;
 
 namespace CaseFlow.Web.Components.Processes;
@@ -7,13 +8,21 @@ internal static class ProcessFiles
 {
     private const string MediaType = "application/bpmn+xml";
 
-    /// <summary>Address of the model that declares a process in a bundle.</summary>
-    public static string Address(string bundleHash, string processId) => $"/modeller/{bundleHash}/{Uri.EscapeDataString(processId)}.bpmn";
+    /// <summary>Address of the model that declares a process in a bundle, with its names in the reader's language.</summary>
+    public static string Address(string bundleHash, string processId) =>
+        CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en"
+            ? $"/modeller/{bundleHash}/en/{Uri.EscapeDataString(processId)}.bpmn"
+            : $"/modeller/{bundleHash}/{Uri.EscapeDataString(processId)}.bpmn";
 
-    public static void MapProcessFiles(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/modeller/{hash}/{processId}.bpmn", Get).AllowAnonymous().ExcludeFromDescription();
+    public static void MapProcessFiles(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/modeller/{hash}/{processId}.bpmn", (string hash, string processId, BundleCatalog bundles, HttpContext http, CancellationToken ct) =>
+            Get(hash, processId, text => text, bundles, http, ct)).AllowAnonymous().ExcludeFromDescription();
+        routes.MapGet("/modeller/{hash}/en/{processId}.bpmn", (string hash, string processId, BundleCatalog bundles, HttpContext http, CancellationToken ct) =>
+            Get(hash, processId, EnglishDiagram.Of, bundles, http, ct)).AllowAnonymous().ExcludeFromDescription();
+    }
 
-    private static async Task<IResult> Get(string hash, string processId, BundleCatalog bundles, HttpContext http, CancellationToken ct)
+    private static async Task<IResult> Get(string hash, string processId, Func<string, string> drawn, BundleCatalog bundles, HttpContext http, CancellationToken ct)
     {
         if (!await bundles.Exists(hash, ct))
             return Results.NotFound();
@@ -21,6 +30,6 @@ internal static class ProcessFiles
         if (bundle.FindProcess(processId) is not { } process || !bundle.Files.TryGetValue(process.File, out var file))
             return Results.NotFound();
         http.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
-        return Results.Text(file.Text, MediaType, System.Text.Encoding.UTF8);
+        return Results.Text(drawn(file.Text), MediaType, System.Text.Encoding.UTF8);
     }
 }

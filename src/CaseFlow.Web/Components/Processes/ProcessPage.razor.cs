@@ -69,7 +69,7 @@ public sealed partial class ProcessPage(BundleCatalog bundles, InstancePositions
            let element = process.FindElement(count.ElementId)
            where element is not null && element.Name is not null
            orderby element.Index
-           select new DiagramMark(element.Id, element.Name ?? element.Id, T.Count("cases-here", count.Instances), count.Instances),
+           select new DiagramMark(element.Id, element.Called()?.Current ?? element.Id, T.Count("cases-here", count.Instances), count.Instances),
     ];
 
     private static List<StatusLine> Statuses(IReadOnlyList<ProcessModel> processes, Dictionary<string, int> cases) =>
@@ -80,15 +80,12 @@ public sealed partial class ProcessPage(BundleCatalog bundles, InstancePositions
            let status = said.First().Status! // so does that line here
            select new StatusLine(
                CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? status.En : status.Sv,
-               T.Find("status." + said.Key) ?? Join(said.Select(e => e.Name)),
-               Join(said.Select(e => e.LaneName)),
+               T.Find("status." + said.Key) ?? ModelNames.Together(said.Select(e => e.Called())).Current,
+               ModelNames.Together(said.Select(e => e.Lane())).Current,
                cases.GetValueOrDefault(said.Key)),
     ];
 
-
-    private static string Label(Drawn diagram) => diagram.Process.Name + ". " + (diagram.Marks.Count > 0 ? T["diagram-counts"] : T["diagram-empty"]);
-
-    private static string Join(IEnumerable<string?> texts) => string.Join(" · ", texts.Where(t => !string.IsNullOrEmpty(t)).Distinct(StringComparer.Ordinal));
+    private static string Label(Drawn diagram) => diagram.Process.Called().Current + ". " + (diagram.Marks.Count > 0 ? T["diagram-counts"] : T["diagram-empty"]);
 
     private sealed record Drawn(ProcessModel Process, IReadOnlyList<DiagramMark> Marks);
 

@@ -76,6 +76,9 @@ public sealed partial class TaskDetail(
         View = read.Value;
         _isMine = View.Task.ClaimedBy == actor.AccountId;
         Case = await cases.Find(address.InstanceId, Http.RequestAborted);
+        // Told on the page itself, with who may: the address is right, the reader is not.
+        if (View is { Task.EndedAt: null, ActsAs.Count: 0 } && !_isAnswering && !Http.Response.HasStarted)
+            Http.Response.StatusCode = StatusCodes.Status403Forbidden;
         LoadForm(View);
         _companion = new(StringComparer.Ordinal) { ["View"] = View, ["Form"] = _form };
     }

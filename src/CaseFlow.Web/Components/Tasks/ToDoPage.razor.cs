@@ -74,7 +74,7 @@ public sealed partial class ToDoPage(
         (_lines, _page) = _shown.Page(PageNumber, PageSize);
         if (TaskAddress.TryParse(Done, out var address) && await tasks.Read(actor, address, Http.RequestAborted) is { IsAccepted: true } done
             && done.Value.Task.EndedBy == actor.AccountId)
-            _done = done.Value.Task.Name;
+            _done = done.Value.Task.Called.Current;
     }
 
     private bool IsIn(string view, TaskLine task) => view switch
@@ -116,5 +116,5 @@ public sealed partial class ToDoPage(
 
     private bool Matches(TaskLine line) => string.IsNullOrWhiteSpace(Query) || line.Tasks.Any(Matches);
 
-    private bool Matches(TaskListItem task) => new[] { task.Name, task.SubjectTitle, task.SubjectNumber, task.LaneName }.Any(text => text?.Contains((Query ?? "").Trim(), StringComparison.CurrentCultureIgnoreCase) == true);
+    private bool Matches(TaskListItem task) => new[] { task.Name.Current, task.SubjectTitle, task.SubjectNumber, task.Lane?.Current }.Any(text => text?.Contains((Query ?? "").Trim(), StringComparison.CurrentCultureIgnoreCase) == true);
 }

@@ -25,7 +25,7 @@ internal static class CaseExport
 
     private static IReadOnlyList<object?> Row(CaseRow row) =>
     [
-        row.Number, row.Title, row.Status.Current, row.OwnerText, row.NextStep, SwedishDates.Day(row.SubmittedAt), SwedishDates.Day(row.StatusSince),
+        row.Number, row.Title, row.Status.Current, row.WithWhom.Current, row.Next.Current, SwedishDates.Day(row.SubmittedAt), SwedishDates.Day(row.StatusSince),
         row.ClosedAt is { } closed ? SwedishDates.Day(closed) : null,
     ];
 }

@@ -5,6 +5,7 @@ using CaseFlow.Cases.Escalation;
 using CaseFlow.Cases.Forms;
 using CaseFlow.Cases.Intake;
 using CaseFlow.Cases.Meetings;
+using CaseFlow.Cases.Processes;
 using CaseFlow.Cases.Sorting;
 using CaseFlow.Cases.Timeline;
 using CaseFlow.Engine.Feel;
@@ -82,7 +83,7 @@ public sealed partial class CasePage(
         (_notes, _sponsors, _answers, _links) = (matters.Notes, matters.Sponsors, matters.Answers, matters.Links);
         (_sortings, _aboveSaid) = (await sorting.Of(about.Id, ct), await answers.Of(about.Id, ct));
         _place = about.ClosedAt is null && _view?.State.OpenTasks.Count == 0 ? await agendas.PlaceOf(about.Id, ct) : null;
-        _history = CaseHistory.Of(await timeline.Read(about.Id, ct), matters.Positions, _aboveSaid, _names);
+        _history = CaseHistory.Of(await timeline.Read(about.Id, ct), matters.Positions, _aboveSaid, _names, about.OriginLevel);
         _positions = [.. matters.Positions.Select(Line)];
         if (_view is not null && SubmitCase.Opening(_view.Bundle) is { } opening)
         {
@@ -105,11 +106,11 @@ public sealed partial class CasePage(
     private string StatusSentence(CaseRow about) => _place is { } place ? Waits("sentence.", place) : about switch
     {
         { ClosedAt: { } closed } => T["sentence.closed", about.Status.Current, SwedishDates.Short(SwedishDates.Day(closed))],
-        { OwnerText.Length: > 0, NextStep.Length: > 0 } => T["sentence.with", about.Status.Current, about.OwnerText, about.NextStep],
+        { OwnerText.Length: > 0, NextStep.Length: > 0 } => T["sentence.with", about.Status.Current, about.WithWhom.Current, about.Next.Current],
         _ => T["sentence.since", about.Status.Current, SwedishDates.Short(SwedishDates.Day(about.StatusSince))],
     };
 
-    private string NextStep(CaseRow about) => _place is { } place ? Waits("next.", place) : about.NextStep.Length > 0 ? about.NextStep : T["nothing"];
+    private string NextStep(CaseRow about) => _place is { } place ? Waits("next.", place) : about.NextStep.Length > 0 ? about.Next.Current : T["nothing"];
 
     private string Waits(string form, WaitingPlace place) => place.Meeting is { } meeting
         ? T[form + "on-agenda", _names.ShortBody(place.Body), SwedishDates.Short(meeting.Date)]
@@ -134,7 +135,7 @@ public sealed partial class CasePage(
     [
         .. view.Tokens.Where(t => t.ProcessId == process).GroupBy(t => t.ElementId).Select(at => new DiagramMark(
             at.Key,
-            view.Bundle.FindProcess(process)?.FindElement(at.Key)?.Name ?? at.Key,
+            view.Bundle.FindProcess(process)?.FindElement(at.Key)?.Called()?.Current ?? at.Key,
             at.Any(t => t.HasIncident) ? T["mark.incident"] : T["mark.here"],
             at.Count() > 1 ? at.Count() : null,
             at.Any(t => t.HasIncident) ? "stop" : "active")),

@@ -52,6 +52,27 @@ function withParents(marks, registry) {
   return all.values();
 }
 
+// Below this the words of a step are too small to read; then a part of the picture is shown, and the button shows all of it.
+const readable = 0.8;
+
+const within = (middle, start, length, shown) =>
+  length <= shown ? start + length / 2 : Math.min(Math.max(middle, start + shown / 2), start + length - shown / 2);
+
+// Shows the whole picture, or as much as can be read: around what stands somewhere now, or else from the beginning.
+function open(canvas, registry, marks) {
+  canvas.zoom('fit-viewport', 'auto');
+  if (canvas.zoom() >= readable) return;
+  const { inner } = canvas.viewbox();
+  const size = canvas.getSize();
+  const [width, height] = [size.width / readable, size.height / readable];
+  const here = marks.filter(mark => mark.tone !== 'done').map(mark => registry.get(mark.id))
+    .find(element => element && canvas.findRoot(element) === canvas.getRootElement());
+  const middle = here ? { x: here.x + here.width / 2, y: here.y + here.height / 2 } : inner;
+  const left = within(middle.x, inner.x, inner.width, width) - width / 2;
+  const top = within(middle.y, inner.y, inner.height, height) - height / 2;
+  canvas.viewbox({ x: left, y: top, width, height });
+}
+
 async function show(figure) {
   const canvasElement = figure.querySelector('.diagram__canvas');
   const data = figure.dataset;
@@ -65,7 +86,8 @@ async function show(figure) {
   const registry = viewer.get('elementRegistry');
   const overlays = viewer.get('overlays');
 
-  for (const mark of withParents(JSON.parse(data.marks), registry)) {
+  const marks = [...withParents(JSON.parse(data.marks), registry)];
+  for (const mark of marks) {
     const element = registry.get(mark.id);
     if (!element) continue;
     canvas.addMarker(element, `diagram--${mark.tone}`);
@@ -85,8 +107,9 @@ async function show(figure) {
 
   const plane = data.start && canvas.getRootElements().find(root => root.id === data.start || root.id === `${data.start}_plane`);
   if (plane) canvas.setRootElement(plane);
-  viewer.get('eventBus').on('root.set', fit);
-  fit();
+  const begin = () => open(canvas, registry, marks);
+  viewer.get('eventBus').on('root.set', begin);
+  begin();
 }
 
 for (const figure of document.querySelectorAll('[data-diagram]')) {

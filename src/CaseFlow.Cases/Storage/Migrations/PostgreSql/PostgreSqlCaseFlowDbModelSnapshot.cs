@@ -687,6 +687,9 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)");
 
+                    b.Property<Guid?>("ProposedItemId")
+                        .HasColumnType("uuid");
+
                     b.Property<DateTime>("ReceivedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -928,6 +931,9 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                     b.Property<string>("Area")
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
+
+                    b.Property<Guid?>("CandidateId")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("OwnerId")
                         .IsRequired()
@@ -3087,7 +3093,16 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<string>("LaneNameEn")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("NameEn")
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)");
@@ -3134,7 +3149,17 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                     b.Property<bool>("HasIncident")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<string>("NextStep")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("NextStepEn")
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)");
@@ -3151,6 +3176,11 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
+
+                    b.Property<string>("OriginLevel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<string>("OriginSide")
                         .HasMaxLength(64)
@@ -3173,6 +3203,11 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                         .HasColumnType("character varying(64)");
 
                     b.Property<string>("OwnerText")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("OwnerTextEn")
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)");

@@ -682,6 +682,9 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("ProposedItemId")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("ReceivedAt")
                         .HasColumnType("TEXT");
 
@@ -922,6 +925,9 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
 
                     b.Property<string>("Area")
                         .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CandidateId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("OwnerId")
@@ -3078,7 +3084,16 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("LaneNameEn")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameEn")
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
@@ -3125,7 +3140,17 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                     b.Property<bool>("HasIncident")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("NextStep")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NextStepEn")
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
@@ -3141,6 +3166,11 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                     b.Property<string>("OriginKind")
                         .IsRequired()
                         .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OriginLevel")
+                        .IsRequired()
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("OriginSide")
@@ -3164,6 +3194,11 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("OwnerText")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OwnerTextEn")
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");

@@ -14,7 +14,8 @@ public sealed record FormError(string? Field, string Text, string? Clause = null
 /// One a request. A form that came too late (its antiforgery token or the sign-in had expired) is here as well,
 /// with <see cref="IsRestored"/>: it is shown again and never executed.
 /// </remarks>
-public sealed class FormState(IHttpContextAccessor accessor)
+/// <param name="organisations">Null where a component is drawn alone, without the application around it.</param>
+public sealed class FormState(IHttpContextAccessor accessor, OrganisationSource? organisations = null)
 {
     /// <summary>The hidden field in which Blazor posts the form's name.</summary>
     public const string FormNameField = "_handler";
@@ -25,7 +26,7 @@ public sealed class FormState(IHttpContextAccessor accessor)
     /// <summary>Raised when errors are added, so that summary, title and fields draw themselves again.</summary>
     public event EventHandler? Changed;
 
-    public IReadOnlyList<FormError> Errors => _errors;
+    public IReadOnlyList<FormError> Errors => Restored?.Fault is { } fault ? [fault, .. _errors] : _errors;
 
     /// <summary>True when the posted form had come too late and is only shown again.</summary>
     public bool IsRestored => Restored is not null;
@@ -42,7 +43,7 @@ public sealed class FormState(IHttpContextAccessor accessor)
 
     /// <summary>The first fault of the field, or null.</summary>
     public string? ErrorOf(string form, string field) =>
-        IsPosted(form) ? _errors.Find(e => string.Equals(e.Field, field, StringComparison.Ordinal))?.Text : null;
+        IsPosted(form) ? Errors.FirstOrDefault(e => string.Equals(e.Field, field, StringComparison.Ordinal))?.Text : null;
 
     /// <summary>The element id of a field of the posted form, for the summary's links.</summary>
     public string IdOf(string field) =>
@@ -63,9 +64,7 @@ public sealed class FormState(IHttpContextAccessor accessor)
 
     /// <summary>The rules that a refusal cites; null where nothing is deployed.</summary>
     public async Task<MandateRules?> Rules() =>
-        accessor.HttpContext is { } http && http.RequestServices?.GetService<OrganisationSource>() is { } organisations
-            ? (await organisations.Find(http.RequestAborted))?.Rules
-            : null;
+        organisations is null ? null : (await organisations.Find(accessor.HttpContext?.RequestAborted ?? CancellationToken.None))?.Rules;
 
     /// <summary>The HTTP status that tells a refusal of the kind.</summary>
     public static int StatusOf(RefusalKind kind) => kind switch
@@ -93,5 +92,6 @@ public sealed class FormState(IHttpContextAccessor accessor)
     }
 }
 
-/// <summary>A posted form that came too late to be executed; set as a feature of the request by the hosting.</summary>
-public sealed record RestoredForm(IFormCollection Form);
+/// <summary>A posted form that came too late, or was too large, to be executed; set as a feature of the request by the hosting.</summary>
+/// <param name="Fault">What is told instead, when it was not late.</param>
+public sealed record RestoredForm(IFormCollection Form, FormError? Fault = null);

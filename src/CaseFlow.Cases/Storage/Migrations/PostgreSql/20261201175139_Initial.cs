@@ -146,11 +146,15 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                     StatusSv = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     StatusEn = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     StatusSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    OriginLevel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Level = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     OwnerText = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    OwnerTextEn = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     OwnerRole = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     OwnerSide = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     OwnerArea = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     NextStep = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    NextStepEn = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     HasIncident = table.Column<bool>(type: "boolean", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false),
@@ -360,6 +364,7 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                     OwnerId = table.Column<string>(type: "character varying(450)", maxLength: 450, nullable: false),
                     Area = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     Side = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    CandidateId = table.Column<Guid>(type: "uuid", nullable: true),
                     Answers = table.Column<string>(type: "text", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false),
                     SavedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
@@ -379,7 +384,8 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                     ReceivedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     AnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Answer = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    Clauses = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false)
+                    Clauses = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    ProposedItemId = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1249,7 +1255,9 @@ namespace CaseFlow.Cases.Storage.Migrations.PostgreSql
                     ProcessId = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     ElementId = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    NameEn = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     LaneName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    LaneNameEn = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     FormKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     CommandName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     Version = table.Column<long>(type: "bigint", nullable: false),

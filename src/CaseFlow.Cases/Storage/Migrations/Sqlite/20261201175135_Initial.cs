@@ -145,11 +145,15 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                     StatusSv = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     StatusEn = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     StatusSince = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    OriginLevel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Level = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     OwnerText = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    OwnerTextEn = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     OwnerRole = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     OwnerSide = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     OwnerArea = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     NextStep = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    NextStepEn = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     DueAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     HasIncident = table.Column<bool>(type: "INTEGER", nullable: false),
                     Version = table.Column<long>(type: "INTEGER", nullable: false),
@@ -359,6 +363,7 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                     OwnerId = table.Column<string>(type: "TEXT", maxLength: 450, nullable: false),
                     Area = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     Side = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    CandidateId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Answers = table.Column<string>(type: "TEXT", nullable: false),
                     Version = table.Column<long>(type: "INTEGER", nullable: false),
                     SavedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
@@ -378,7 +383,8 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                     ReceivedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Answer = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    Clauses = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false)
+                    Clauses = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    ProposedItemId = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1248,7 +1254,9 @@ namespace CaseFlow.Cases.Storage.Migrations.Sqlite
                     ProcessId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     ElementId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    NameEn = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     LaneName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    LaneNameEn = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     FormKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     CommandName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     Version = table.Column<long>(type: "INTEGER", nullable: false),
