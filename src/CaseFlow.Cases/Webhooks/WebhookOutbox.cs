@@ -39,17 +39,19 @@ public sealed class WebhookOutbox(IDbContextFactory<CaseFlowDb> databases, TimeP
         if (!actor.Holds(RoleKeys.SystemAdministrator))
             return AccessRefusals.NotAdministrator();
         await using var db = await databases.CreateDbContextAsync(ct);
-        var found = await Listed(db).OrderBy(d => d.State == WebhookState.Delivered).ThenByDescending(d => d.WrittenAt).Take(Most).ToListAsync(ct);
-        return Outcome<IReadOnlyList<ListedDelivery>>.Accepted(found);
+        var found = await db.Set<WebhookDelivery>().AsNoTracking()
+            .OrderBy(d => d.State == WebhookState.Delivered).ThenByDescending(d => d.WrittenAt).Take(Most).ToListAsync(ct);
+        var names = await db.Set<WebhookEndpoint>().AsNoTracking().ToDictionaryAsync(e => e.Id, e => e.Name, ct);
+        return Outcome<IReadOnlyList<ListedDelivery>>.Accepted([.. found.Select(d => Listed(d, names[d.EndpointId]))]);
     }
 
     /// <summary>What the channels got of a meeting's minutes, the newest first.</summary>
     public async Task<IReadOnlyList<(string Channel, ListedDelivery Delivery)>> OfMeeting(Guid meetingId, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        var channels = await db.Set<WebhookEndpoint>().AsNoTracking().Where(e => e.Channel != null).ToDictionaryAsync(e => e.Id, e => e.Channel!, ct); // the query leaves out the others
-        var found = await Listed(db).Where(d => d.SubjectId == meetingId).OrderByDescending(d => d.WrittenAt).ToListAsync(ct);
-        return [.. found.Where(d => channels.ContainsKey(d.EndpointId)).Select(d => (channels[d.EndpointId], d))];
+        var channels = await db.Set<WebhookEndpoint>().AsNoTracking().Where(e => e.Channel != null).ToDictionaryAsync(e => e.Id, ct);
+        var found = await db.Set<WebhookDelivery>().AsNoTracking().Where(d => d.SubjectId == meetingId).OrderByDescending(d => d.WrittenAt).ToListAsync(ct);
+        return [.. found.Where(d => channels.ContainsKey(d.EndpointId)).Select(d => (channels[d.EndpointId].Channel!, Listed(d, channels[d.EndpointId].Name)))]; // the query leaves out those without
     }
 
     /// <summary>Sends one again that was given up or waits for a later attempt: the administrator any, those who publish what went to a channel.</summary>
@@ -72,7 +74,6 @@ public sealed class WebhookOutbox(IDbContextFactory<CaseFlowDb> databases, TimeP
         return Outcome<WebhookState>.Accepted(delivery.State);
     }
 
-    private static IQueryable<ListedDelivery> Listed(CaseFlowDb db) => db.Set<WebhookDelivery>().AsNoTracking()
-        .Join(db.Set<WebhookEndpoint>(), d => d.EndpointId, e => e.Id, (d, e) => new ListedDelivery(
-            d.Id, d.EndpointId, e.Name, d.EventType, d.SubjectId, d.State, d.WrittenAt, d.AvailableAt, d.Attempts, d.LastStatus, d.LastError, d.DeliveredAt));
+    private static ListedDelivery Listed(WebhookDelivery d, string endpoint) => new(
+        d.Id, d.EndpointId, endpoint, d.EventType, d.SubjectId, d.State, d.WrittenAt, d.AvailableAt, d.Attempts, d.LastStatus, d.LastError, d.DeliveredAt);
 }

@@ -101,7 +101,7 @@ internal sealed class MeetingRoomTests
 
         using var recorded = await Post(browser, meeting, begun, "#form-clauses", meeting.ItemId, ("satser", "noterar"), ("_step", "next"));
 
-        Assert.That(recorded.Headers.Location!.ToString(), Is.EqualTo(begun.QuerySelector("a[rel=next]")!.GetAttribute("href")));
+        Assert.That(recorded.Headers.Location!.ToString(), Does.EndWith(begun.QuerySelector("a[rel=next]")!.GetAttribute("href")!));
         Assert.That((await Item(app, meeting, i => i.Id == meeting.ItemId)).Clauses, Is.EqualTo("noterar"));
         using var reader = await app.SignedIn("lasare");
         var seen = await Room(reader, meeting);
@@ -120,7 +120,7 @@ internal sealed class MeetingRoomTests
         await WebApp.Page(await browser.GetAsync(Path(meeting, item ?? meeting.ItemId)));
 
     private static Task<HttpResponseMessage> Note(HttpClient browser, HeldMeeting meeting, IParentNode page, string text) =>
-        Post(browser, meeting, page, "#form-notes", meeting.ItemId, ("anteckning", text));
+        Post(browser, meeting, page, "#form-notes", meeting.ItemId, ("anteckning", text), ("_request", Guid.NewGuid().ToString("N")));
 
     private static Task<HttpResponseMessage> Post(HttpClient browser, HeldMeeting meeting, IParentNode page, string form, Guid item, params (string Name, string Value)[] typed) =>
         browser.PostAsync(Path(meeting, item), Forms.Fill(page.QuerySelector(form)!, typed));
