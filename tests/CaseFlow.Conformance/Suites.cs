@@ -1,5 +1,7 @@
 using CaseFlow.Conformance.Betsy;
 using CaseFlow.Conformance.DmnTck;
+using CaseFlow.Conformance.DrivenTesting;
+using CaseFlow.Conformance.Miwg;
 using CaseFlow.Conformance.Static;
 
 namespace CaseFlow.Conformance;
@@ -24,7 +26,9 @@ internal static class Suites
         new Dictionary<string, Func<string, string?, SuiteReport>>(StringComparer.Ordinal)
         {
             ["betsy"] = BetsySuite.Run,
+            ["bpmn-driven-testing"] = DrivenTestingSuite.Run,
             ["dmn-tck"] = DmnTckSuite.Run,
+            ["miwg"] = MiwgSuite.Run,
             ["static"] = StaticSuite.Run,
         };
 }

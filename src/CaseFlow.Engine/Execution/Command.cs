@@ -14,6 +14,12 @@ public sealed record StartProcess(string ProcessId, FeelContext Variables, strin
 /// <summary>Completes an open user task. <paramref name="AnswerDigest"/> is the salted digest of what the person wrote; the text itself never enters a fact.</summary>
 public sealed record CompleteUserTask(long TaskKey, FeelContext Variables, string? AnswerDigest = null) : Command;
 
+/// <summary>
+/// Ends an open user task with a BPMN error instead of an answer, to be caught by a boundary event or an event sub-process;
+/// rejected (<c>error.not-caught</c>) when the model catches it nowhere, since a person at a form must then be told.
+/// </summary>
+public sealed record ThrowTaskError(long TaskKey, string ErrorCode, FeelContext Variables) : Command;
+
 /// <summary>Delivers a message to the one wait with this name and key; rejected (<c>message.not-awaited</c>) when nothing here waits for it.</summary>
 public sealed record CorrelateMessage(string Name, string Key, FeelContext Payload) : Command;
 

@@ -19,6 +19,7 @@ internal static class CommandGuard
         return command switch
         {
             CompleteUserTask c when state.FindTask(c.TaskKey) is null => Rejections.Of("task.not-open", c.TaskKey),
+            ThrowTaskError c when state.FindTask(c.TaskKey) is null => Rejections.Of("task.not-open", c.TaskKey),
             FireTimer c when state.FindWait(c.TimerKey) is not OpenTimer => Rejections.Of("timer.not-open", c.TimerKey),
             CompleteJob c => CheckJob(state, c.JobKey),
             FailJob c => CheckJob(state, c.JobKey),

@@ -43,6 +43,7 @@ public static class ProcessEngine
             case StartProcess c: return Start(run, c);
             case BroadcastSignal c: SignalTrigger.Deliver(run, c.Name, c.Payload); return null;
             case FailJob c: Fail(run, c); return null;
+            case ThrowTaskError c: return ThrowError(run, c);
             case ThrowJobError c: ThrowError(run, c); return null;
             case RetryIncident c: Retry(run, c); return null;
             case SetVariables c: run.Emit(new VariablesSet(0, c.Variables)); return null;
@@ -111,6 +112,16 @@ public static class ProcessEngine
         var instance = run.State.FindInstance(command.TaskKey)!;
         run.Emit(new UserTaskDone(instance.Key, instance.ElementId, command.AnswerDigest));
         Lifecycle.Complete(run, instance, command.Variables);
+    }
+
+    private static Rejection? ThrowError(ProcessRun run, ThrowTaskError command)
+    {
+        var instance = run.State.FindInstance(command.TaskKey)!; // the guard has found the task
+        if (Catching.Find(run, instance, EventTrigger.Error, command.ErrorCode) is not { } caught)
+            return Rejections.Of("error.not-caught", command.ErrorCode);
+        run.Emit(new ErrorThrown(instance.ElementId, command.ErrorCode));
+        caught.Trigger(run, command.Variables);
+        return null;
     }
 
     private static void EndJob(ProcessRun run, CompleteJob command)

@@ -34,8 +34,11 @@ internal static class CollaborationRules
             findings.Error(FindingCodes.RefUnknown, flow, flow.Id(), "messageRef " + message);
         if (source is not null && Catches(source))
             findings.Error(FindingCodes.Forbidden, flow, flow.Id(), source.Id());
-        if (target is not null && (Throws(target) || (target.Name.LocalName == "startEvent" && !IsOfMessage(target))))
+        if (target is not null && Throws(target))
             findings.Error(FindingCodes.Forbidden, flow, flow.Id(), target.Id());
+        // Drawn by many to say who begins; nothing runs by it.
+        else if (target is { Name.LocalName: "startEvent" } && !IsOfMessage(target))
+            findings.Warning(FindingCodes.Forbidden, flow, flow.Id(), target.Id());
     }
 
     private static XElement? End(XElement flow, string attribute, Dictionary<string, XElement> byId, FindingLog findings)

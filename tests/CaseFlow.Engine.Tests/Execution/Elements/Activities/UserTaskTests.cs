@@ -63,4 +63,31 @@ internal sealed class UserTaskTests
             """), ("organ", organ is null ? FeelValue.Null : FeelValue.Of(organ)));
         return string.Join(' ', instance.State.OpenTasks[0].Assignment.Candidates.Select(c => c.Side is null ? c.Role : $"{c.Role}-{c.Side}"));
     }
+
+    private const string Failing =
+        """
+        <startEvent id="s"/><userTask id="a"/><boundaryEvent id="fel" attachedToRef="a"><errorEventDefinition errorRef="e"/></boundaryEvent><userTask id="b"/><userTask id="c"/>
+        s -> a -> b
+        fel -> c
+        """;
+
+    [Test]
+    public void A_task_can_end_with_an_error_that_the_model_catches()
+    {
+        var instance = TestInstance.Started(TestModel.Of(Failing, "<error id=\"e\" errorCode=\"TRASIG\"/>"));
+        instance.Do(new ThrowTaskError(instance.State.OpenTasks[0].Key, "TRASIG", TestInstance.Context(("skäl", FeelValue.Of("gick sönder")))));
+        Assert.That(instance.Tasks, Is.EqualTo("c"));
+        Assert.That(instance.State.Variables["skäl"], Is.EqualTo(FeelValue.Of("gick sönder")));
+    }
+
+    [Test]
+    public void An_error_that_nothing_catches_is_rejected_and_the_task_stays_open()
+    {
+        var models = TestModel.Of(Failing, "<error id=\"e\" errorCode=\"TRASIG\"/>");
+        var instance = TestInstance.Started(models);
+        var result = ProcessEngine.Execute(models, instance.State, new ThrowTaskError(instance.State.OpenTasks[0].Key, "ANNAT", FeelContext.Empty), new Moment(TestInstance.Start0, "x"));
+        Assert.That(result.Rejection?.Code, Is.EqualTo("error.not-caught"));
+        Assert.That(result.Facts, Is.Empty);
+        Assert.That(instance.Tasks, Is.EqualTo("a"));
+    }
 }
