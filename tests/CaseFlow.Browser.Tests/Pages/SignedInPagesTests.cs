@@ -175,7 +175,15 @@ internal sealed class SignedInPagesTests : BrowserTest
         await Page.GetByRole(AriaRole.Button, new() { Name = "Lägg till paus" }).ClickAsync();
         await Page.WaitForURLAsync("**/dagordning#punkt-*");
         ILocator items = Page.Locator("ol[data-agenda] > li");
-        await items.Filter(new() { HasText = "Paus" }).Locator(".agenda__head").DragToAsync(items.First);
+        // By hand: the ready-made dragging scrolls in between, and the browser then lets go.
+        await Page.Locator("ol[data-agenda]").EvaluateAsync("list => list.scrollIntoView()");
+        await items.Locator(".agenda__head").Filter(new() { HasText = "15 minuter" }).HoverAsync();
+        LocatorBoundingBoxResult top = await items.First.BoundingBoxAsync() ?? throw new InvalidOperationException("The list is empty.");
+        await Page.Mouse.DownAsync();
+        await Page.Mouse.MoveAsync(top.X + 30, top.Y + 40);
+        await Page.Mouse.MoveAsync(top.X + 20, top.Y + 5);
+        await Page.Mouse.MoveAsync(top.X + 21, top.Y + 4);
+        await Page.Mouse.UpAsync();
         await Page.WaitForLoadStateAsync();
         await Assertions.Expect(items.First).ToContainTextAsync("15 minuter, kl. 9.00 – 9.15");
     }

@@ -154,8 +154,9 @@ internal sealed class RecordClauseTests
         // Written information is no matter that must have an outcome before the meeting is finished in writing.
         var written = new AgendaItem { Id = Guid.CreateVersion7(), MeetingId = meeting, Position = 2, Kind = ItemKinds.Written, Title = "Årshjul", Version = 4 };
         await _house.Add(written);
-        var items = new[] { await _house.AddItem(meeting), written };
-        await _house.Complete(MeetingModels.Secretary, await _house.OpenTask(meeting, "Hall"));
+        var items = new[] { new AgendaItem { Id = Guid.CreateVersion7(), MeetingId = meeting, Position = 1, Kind = ItemKinds.Information, Title = "Läget", Version = 4 }, written };
+        await _house.Add(items[0]);
+        Assert.That((await _house.Complete(MeetingModels.Secretary, await _house.OpenTask(meeting, "Hall"))).Refusals, Is.Empty);
 
         var inWriting = await _house.Record(items[0], new([DecisionRules.Notes]));
         await _house.Complete(MeetingModels.Secretary, await _house.OpenTask(meeting, "Skriftligt"));

@@ -2,6 +2,7 @@ using CaseFlow.Cases.Access;
 using CaseFlow.Cases.Language;
 using CaseFlow.Cases.Notifications;
 using CaseFlow.Cases.Storage;
+using CaseFlow.Cases.Webhooks;
 using CaseFlow.Contracts.Notifications;
 using CaseFlow.Messaging;
 using Microsoft.EntityFrameworkCore;
@@ -62,6 +63,7 @@ internal sealed class RunningMessagingTests : IDisposable
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { EnvironmentName = "Development" });
         builder.Configuration.AddInMemoryCollection(settings);
         builder.Services.AddCases(_database.Options);
+        builder.Services.AddSingleton(new WebhookOptions()).AddSingleton<ISecretProtection, NoProtection>();
         builder.Services.AddMessaging(builder.Configuration);
         builder.Services.AddIdentityCore<Account>().AddEntityFrameworkStores<CaseFlowDb>();
         var host = builder.Build();
@@ -85,5 +87,12 @@ internal sealed class RunningMessagingTests : IDisposable
                 return Task.FromResult(Outcome<bool>.Accepted(true));
             },
             CancellationToken.None);
+    }
+
+    private sealed class NoProtection : ISecretProtection
+    {
+        public string Protect(string secret) => secret;
+
+        public string Unprotect(string kept) => kept;
     }
 }

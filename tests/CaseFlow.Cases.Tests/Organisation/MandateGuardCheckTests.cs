@@ -1,6 +1,7 @@
 using CaseFlow.Cases.Access;
 using CaseFlow.Cases.Processes;
 using CaseFlow.Engine.Model;
+using CaseFlow.Engine.Reading;
 
 namespace CaseFlow.Cases.Tests.Organisation;
 
@@ -51,7 +52,9 @@ public sealed class MandateGuardCheckTests
     {
         IReadOnlyList<SourceFile> files = [new("arende/process.bpmn", model), .. ExampleHouse.Files.Skip(1)];
         var report = await house.Get<DeployBundle>().Handle(files, Actor.System, CancellationToken.None);
-        Assert.That(report.Result, Is.EqualTo(report.Findings.Count > 0 ? DeployResult.Refused : DeployResult.Deployed));
-        return [.. report.Findings.Select(f => (f.Code, f.ElementId))];
+        // That names have no English is advice.
+        var errors = report.Findings.Where(f => f.Severity == FindingSeverity.Error).ToList();
+        Assert.That(report.Result, Is.EqualTo(errors.Count > 0 ? DeployResult.Refused : DeployResult.Deployed));
+        return [.. errors.Select(f => (f.Code, f.ElementId))];
     }
 }

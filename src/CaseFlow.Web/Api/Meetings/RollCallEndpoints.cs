@@ -17,7 +17,7 @@ internal static class RollCallEndpoints
             "state: narvarande, franvarande, ersattare, sen. substituteId: en av platsens ersättare; substitute: någon annan. En plats som anges igen rättas. · substituteId: one of the seat's substitutes; substitute: somebody else. A seat given again is corrected.");
         meetings.MapPost("/{id:guid}/also-present", Add).Says("AddAlsoPresent", "also-present", "Lägg till någon utan plats · Add somebody without a seat",
             "category: en platstyp som inte beslutar, eller gast. · A seat kind that does not decide, or gast.");
-        meetings.MapDelete("/{id:guid}/also-present/{person:guid}", Remove).Says("RemoveAlsoPresent", "also-present-removal", "Ta bort någon utan plats · Remove somebody without a seat",
+        meetings.MapDelete("/{id:guid}/also-present/{entry:guid}", Remove).Says("RemoveAlsoPresent", "also-present-removal", "Ta bort någon utan plats · Remove somebody without a seat",
             "Den som lagts till av misstag. · Somebody who was added by mistake.");
     }
 
@@ -41,8 +41,8 @@ internal static class RollCallEndpoints
             made => $"/meetings/{id}/also-present/{made.Id}",
             field => field switch { "slag" => "category", "fran" => "from", _ => field });
 
-    private static Task<Results<Ok<AlsoPresentReceipt>, ProblemHttpResult>> Remove(Guid id, Guid person, RegisterOthers handler, ApiCall call, CancellationToken ct) =>
-        call.Run((actor, request) => handler.Remove(actor, request, id, person, ct));
+    private static Task<Results<Ok<AlsoPresentReceipt>, ProblemHttpResult>> Remove(Guid id, Guid entry, RegisterOthers handler, ApiCall call, CancellationToken ct) =>
+        call.Run((actor, request) => handler.Remove(actor, request, id, entry, ct));
 }
 
 /// <param name="EarlyReason">Why the roll is called before the meeting's day; needed only then.</param>
