@@ -139,15 +139,7 @@ internal sealed class SignedInPagesTests : BrowserTest
     [Test]
     public async Task A_meeting_is_planned_and_shows_its_agenda()
     {
-        await SignIn("administration.vastkom");
-        await Open("/moten");
-        await Page.Locator("[name=datum]").FillAsync("2027-03-12");
-        await Page.Locator("[name=start]").FillAsync("09:00");
-        await Page.Locator("[name=slut]").FillAsync("12:00");
-        await Page.Locator("[name=lokal]").FillAsync("Sal 1");
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Planera mötet" }).ClickAsync();
-        await Page.WaitForURLAsync("**/moten/*-*");
-        string id = Page.Url.Split('/')[^1];
+        string id = await PlanMeeting("2027-03-12");
         await Open($"/moten/{id}");
         Assert.That(await Page.Locator("main").InnerTextAsync(), Does.Contain("Mötets öppnande"));
         await Look.At(Page, "mote");
@@ -161,15 +153,7 @@ internal sealed class SignedInPagesTests : BrowserTest
     [Test]
     public async Task An_item_is_dragged_to_its_place_and_the_times_follow()
     {
-        await SignIn("administration.vastkom");
-        await Open("/moten");
-        await Page.Locator("[name=datum]").FillAsync("2027-03-19");
-        await Page.Locator("[name=start]").FillAsync("09:00");
-        await Page.Locator("[name=slut]").FillAsync("12:00");
-        await Page.Locator("[name=lokal]").FillAsync("Sal 1");
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Planera mötet" }).ClickAsync();
-        await Page.WaitForURLAsync("**/moten/*-*");
-        string id = Page.Url.Split('/')[^1];
+        string id = await PlanMeeting("2027-03-19");
         await SignIn("beredningsansvarig.vgr");
         await Open($"/moten/{id}/dagordning");
         await Page.GetByRole(AriaRole.Button, new() { Name = "Lägg till paus" }).ClickAsync();
@@ -194,6 +178,19 @@ internal sealed class SignedInPagesTests : BrowserTest
         await Open("/logga-in");
         await Page.Locator($"button[value='{role}@demo.example']").ClickAsync();
         await Page.WaitForURLAsync("**/att-gora");
+    }
+
+    private async Task<string> PlanMeeting(string date)
+    {
+        await SignIn("administration.vastkom");
+        await Open("/moten");
+        await Page.Locator("[name=datum]").FillAsync(date);
+        await Page.Locator("[name=start]").FillAsync("09:00");
+        await Page.Locator("[name=slut]").FillAsync("12:00");
+        await Page.Locator("[name=lokal]").FillAsync("Sal 1");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Planera mötet" }).ClickAsync();
+        await Page.WaitForURLAsync("**/moten/*-*");
+        return Page.Url.Split('/')[^1];
     }
 
     private async Task<string> Submit()
